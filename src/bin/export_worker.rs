@@ -1,0 +1,3 @@
+//! Entry of the export worker.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The thing people edit: parts with owners, commands, session, undo, merge.

@@ -1,0 +1,1 @@
+//! Facts and arithmetic of the trade, pure and total.

@@ -1,0 +1,1 @@
+//! PDF by typst, from templates, fonts and one JSON file.

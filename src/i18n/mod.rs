@@ -1,0 +1,1 @@
+//! French and English: texts, numbers, dates, errors as sentences.

@@ -1,0 +1,1 @@
+//! View-models: from the document to what a screen shows.

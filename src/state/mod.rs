@@ -1,0 +1,1 @@
+//! Signals: the one session, autosave, notices, route, jobs.
