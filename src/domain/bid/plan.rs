@@ -1,0 +1,235 @@
+//! The group's own decisions: rules of the allocation, who does what, what is withheld, how the money is shared
+//! (`joint-bid/1` §2.7–2.10). Internal.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{choices, is_default};
+use crate::domain::decimal::{Percentage, Rate, Share, Weight};
+use crate::domain::ids::{Id, LineId, MemberId};
+use crate::domain::money::Cents;
+
+choices! {
+    ObjectiveKind { MinHt = "min_ht", MinBuyerCost = "min_buyer_cost", FairestWithin = "fairest_within" }
+}
+choices! {
+    Base { MinHt = "min_ht", MinBuyerCost = "min_buyer_cost" }
+}
+choices! {
+    /// On which amounts the optimiser works (§7.1).
+    Measure { Invoiced = "invoiced", SellingValue = "selling_value" }
+}
+choices! {
+    DeductionKind { Fee = "fee", Reserve = "reserve", Pot = "pot" }
+}
+choices! {
+    /// Who pays a deduction: everyone, or everyone except its beneficiary (fee) or the lead (reserve, pot).
+    DeductionBase { All = "all", Others = "others" }
+}
+choices! {
+    Rounding { HalfUp = "half_up", Ceil = "ceil", Floor = "floor" }
+}
+choices! {
+    /// Who gets what is left above the asks (or bears what lacks).
+    SurplusRule { ProRataAsks = "pro_rata_asks", Equal = "equal", Lead = "lead" }
+}
+
+impl Default for Rounding {
+    fn default() -> Self {
+        Self::HalfUp
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Objective {
+    pub kind: ObjectiveKind,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eps: Option<Rate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub targets: Option<BTreeMap<MemberId, Rate>>,
+}
+
+/// Lines that go to the same set of members.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Package {
+    pub id: Id,
+    pub lines: Vec<LineId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AllocationRules {
+    pub objectives: Vec<Objective>,
+    #[serde(default = "invoiced", skip_serializing_if = "is_invoiced")]
+    pub measure: Measure,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_share: Option<Rate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_share: Option<Rate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_members: Option<u32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub packages: Vec<Package>,
+}
+
+fn invoiced() -> Measure {
+    Measure::Invoiced
+}
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_invoiced(measure: &Measure) -> bool {
+    *measure == Measure::Invoiced
+}
+
+impl Default for AllocationRules {
+    fn default() -> Self {
+        Self {
+            objectives: Vec::new(),
+            measure: Measure::Invoiced,
+            min_share: None,
+            max_share: None,
+            max_members: None,
+            packages: Vec::new(),
+        }
+    }
+}
+
+/// One member's share of one line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AllocationRow {
+    pub line: LineId,
+    pub member: MemberId,
+    pub share: Share,
+}
+
+/// What the group withholds from what its members invoice: the lead's fee, a risk reserve, a common pot.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deduction {
+    pub id: Id,
+    pub kind: DeductionKind,
+    pub rate: Rate,
+    pub base: DeductionBase,
+    /// Who gets a fee; none otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beneficiary: Option<MemberId>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Discount {
+    pub rate: Rate,
+    pub rounding: Rounding,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pricing {
+    pub deductions: Vec<Deduction>,
+    /// `Ceil` or `HalfUp`.
+    pub unit_price_rounding: Rounding,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount: Option<Discount>,
+}
+
+impl Default for Pricing {
+    fn default() -> Self {
+        Self {
+            deductions: Vec::new(),
+            unit_price_rounding: Rounding::Ceil,
+            discount: None,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayRate {
+    pub days: Weight,
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub rate: Weight,
+}
+
+fn one() -> Weight {
+    Weight::ONE
+}
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_one(weight: &Weight) -> bool {
+    *weight == Weight::ONE
+}
+
+/// How the distributable amount is shared (§4.6).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SplitRule {
+    /// Each member gets its own asks; the surplus goes by the surplus rule.
+    OwnPrice,
+    FixedPct {
+        weights: BTreeMap<MemberId, Percentage>,
+    },
+    Days {
+        weights: BTreeMap<MemberId, DayRate>,
+    },
+    Equal,
+    Capacity {
+        weights: BTreeMap<MemberId, Weight>,
+    },
+    MinMax {
+        weights: BTreeMap<MemberId, Weight>,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        min_cents: BTreeMap<MemberId, Cents>,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        max_cents: BTreeMap<MemberId, Cents>,
+    },
+    Hybrid {
+        alpha: Rate,
+        a: Box<SplitRule>,
+        b: Box<SplitRule>,
+    },
+    Shapley,
+    Nucleolus,
+}
+
+impl SplitRule {
+    /// The spelling of the file format.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::OwnPrice => "own_price",
+            Self::FixedPct { .. } => "fixed_pct",
+            Self::Days { .. } => "days",
+            Self::Equal => "equal",
+            Self::Capacity { .. } => "capacity",
+            Self::MinMax { .. } => "min_max",
+            Self::Hybrid { .. } => "hybrid",
+            Self::Shapley => "shapley",
+            Self::Nucleolus => "nucleolus",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Simulation {
+    pub id: Id,
+    pub rule: SplitRule,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settlement {
+    pub rule: SplitRule,
+    pub surplus_rule: SurplusRule,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reserve_used_cents: Cents,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub simulations: Vec<Simulation>,
+}
+
+impl Default for Settlement {
+    fn default() -> Self {
+        Self {
+            rule: SplitRule::OwnPrice,
+            surplus_rule: SurplusRule::ProRataAsks,
+            reserve_used_cents: Cents::ZERO,
+            simulations: Vec::new(),
+        }
+    }
+}
