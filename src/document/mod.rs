@@ -1,1 +1,14 @@
-//! The thing people edit: parts with owners, commands, session, undo, merge.
+//! The thing people edit: a map of parts with one owner each, changed by commands, with undo, and merged by decision.
+//! Knows no browser, no clock, no file format.
+
+mod apply;
+mod cascade;
+mod command;
+mod merge;
+mod parts;
+mod session;
+
+pub use command::{Command, CommandError, PartId};
+pub use merge::{OfferNews, OfferSubmission, Request, RequestedMember, news_of};
+pub use parts::{Brief, Criterion, Document, Frame, Keeper, MemberParts, Offer, Plan, Receipt, Role};
+pub use session::{LogRecord, Session, Step};

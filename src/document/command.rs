@@ -1,0 +1,146 @@
+//! What people do, as data: imperative, serialisable, checked. The log in the browser's store is a list of these.
+
+use serde::{Deserialize, Serialize};
+
+use super::merge::OfferSubmission;
+use super::parts::{Brief, Keeper};
+use crate::domain::bid::{AllocationRules, Ask, Card, Datacentre, Group, Line, Pricing, PrivateFacts, Settlement, Tender, Terms};
+use crate::domain::decimal::Share;
+use crate::domain::ids::{Id, LineId, MemberId};
+
+/// One change. A command carries the new value of what it changes, so that replaying the log needs nothing else.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Command {
+    SetTender(Box<Tender>),
+    SetBrief(Box<Brief>),
+    SetGroup(Box<Group>),
+    SetDatacentres(Vec<Datacentre>),
+    /// `at` = position; the end when absent.
+    AddLine {
+        line: Box<Line>,
+        at: Option<usize>,
+    },
+    SetLine(Box<Line>),
+    RenameLine {
+        from: LineId,
+        to: LineId,
+    },
+    MoveLine {
+        line: LineId,
+        to: usize,
+    },
+    RemoveLine(LineId),
+    AddMember {
+        member: MemberId,
+        card: Box<Card>,
+    },
+    SetCard {
+        member: MemberId,
+        card: Box<Card>,
+    },
+    SetPrivateFacts {
+        member: MemberId,
+        facts: Box<PrivateFacts>,
+    },
+    SetTerms {
+        member: MemberId,
+        terms: Box<Terms>,
+    },
+    /// The lead takes over, or hands back, the typing in of a member's parts.
+    SetKeeper {
+        member: MemberId,
+        keeper: Keeper,
+    },
+    MoveMember {
+        member: MemberId,
+        to: usize,
+    },
+    RemoveMember(MemberId),
+    SetAsk(Box<Ask>),
+    RemoveAsk {
+        line: LineId,
+        member: MemberId,
+    },
+    SetShares {
+        line: LineId,
+        shares: Vec<(MemberId, Share)>,
+    },
+    ClearAllocation,
+    SetRules(Box<AllocationRules>),
+    SetPricing(Box<Pricing>),
+    SetSettlement(Box<Settlement>),
+    /// A member's own offer replaces what stood for it.
+    AcceptOffer(Box<OfferSubmission>),
+    /// Several changes that are one for whoever made them: a paste, a fill down, offers dropped together.
+    Several(Vec<Command>),
+}
+
+/// A piece of the document with one owner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartId {
+    Frame,
+    Plan,
+    Card(MemberId),
+    Private(MemberId),
+    Offer(MemberId),
+}
+
+/// Why a command was not carried out; the document is as it was.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum CommandError {
+    #[error("no line {0}")]
+    UnknownLine(LineId),
+    #[error("no member {0}")]
+    UnknownMember(MemberId),
+    #[error("no site {0}")]
+    UnknownSite(Id),
+    #[error("identifier {0} is taken")]
+    IdTaken(String),
+    #[error("identifier {0} is not well formed")]
+    IdMalformed(String),
+    #[error("member {member} is twice in line {line}")]
+    MemberTwice { line: LineId, member: MemberId },
+    #[error("{member} has no ask for {line}")]
+    NoAsk { line: LineId, member: MemberId },
+    #[error("tiers of {line} for {member} are not increasing from 0")]
+    TiersNotIncreasing { line: LineId, member: MemberId },
+    #[error("part {0:?} belongs to someone else")]
+    NotYours(PartId),
+    #[error("the offer is for bid {0}")]
+    OtherBid(String),
+    #[error("limit of {limit} reached")]
+    TooMany { limit: usize },
+    #[error("a text has {found} characters, at most {limit} fit")]
+    TextTooLong { limit: usize, found: usize },
+}
+
+impl Command {
+    /// The parts it changes; each must belong to whoever sends it.
+    #[must_use]
+    pub fn parts(&self) -> Vec<PartId> {
+        match self {
+            Self::SetTender(_)
+            | Self::SetBrief(_)
+            | Self::SetGroup(_)
+            | Self::AddLine { .. }
+            | Self::SetLine(_)
+            | Self::RenameLine { .. }
+            | Self::MoveLine { .. }
+            | Self::RemoveLine(_)
+            | Self::AddMember { .. }
+            | Self::SetKeeper { .. }
+            | Self::MoveMember { .. }
+            | Self::RemoveMember(_)
+            | Self::AcceptOffer(_) => vec![PartId::Frame],
+            // A member may name a site of its own while it answers: the lead receives it with the offer.
+            Self::SetDatacentres(_) => vec![],
+            Self::SetCard { member, .. } => vec![PartId::Card(member.clone())],
+            Self::SetPrivateFacts { member, .. } => vec![PartId::Private(member.clone())],
+            Self::SetTerms { member, .. } | Self::RemoveAsk { member, .. } => vec![PartId::Offer(member.clone())],
+            Self::SetAsk(ask) => vec![PartId::Offer(ask.member.clone())],
+            Self::SetShares { .. } | Self::ClearAllocation | Self::SetRules(_) | Self::SetPricing(_) | Self::SetSettlement(_) => vec![PartId::Plan],
+            Self::Several(commands) => commands.iter().flat_map(Self::parts).collect(),
+        }
+    }
+}
