@@ -1,0 +1,3 @@
+//! All texts, a file per screen or concern.
+
+pub mod common;
