@@ -1,1 +1,6 @@
-//! Files in and out. Every reader returns a value and a report of what it understood.
+//! Files in and out. Every reader returns a value, or says what is wrong with which place of the file.
+
+pub mod envelope;
+pub mod kind;
+pub mod offers;
+pub mod portee;

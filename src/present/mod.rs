@@ -1,1 +1,3 @@
-//! View-models: from the document to what a screen shows.
+//! View-models: from the document to what a screen shows, as plain data tested natively. Knows no view.
+
+pub mod route;
