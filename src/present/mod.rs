@@ -1,3 +1,5 @@
 //! View-models: from the document to what a screen shows, as plain data tested natively. Knows no view.
 
+pub mod faults;
+pub mod new_bid;
 pub mod route;

@@ -1,3 +1,5 @@
 //! All texts, a file per screen or concern.
 
+pub mod bids;
 pub mod common;
+pub mod faults;

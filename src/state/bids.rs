@@ -1,0 +1,154 @@
+//! The bids kept on this device: the list, new ones, copies, deletion with a way back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::notices::Notices;
+use super::saving::meta_of;
+use super::settings::Settings;
+use crate::document::Document;
+use crate::exchange::portee;
+use crate::i18n::texts::bids as texts;
+use crate::platform::browser;
+use crate::platform::store::IdbStore;
+use crate::ports::{Aside, BidMeta, Snapshot, Store, StoreError};
+use crate::present::route::{Route, Screen};
+
+#[derive(Clone, Copy)]
+pub struct Bids {
+    list: RwSignal<Option<Vec<BidMeta>>>,
+    aside: RwSignal<Vec<Aside>>,
+    store: StoredValue<Option<IdbStore>, LocalStorage>,
+    notices: Notices,
+    settings: Settings,
+}
+
+impl Bids {
+    #[must_use]
+    pub fn new(store: Option<IdbStore>, notices: Notices, settings: Settings) -> Self {
+        let bids = Self {
+            list: RwSignal::new(None),
+            aside: RwSignal::new(Vec::new()),
+            store: StoredValue::new_local(store),
+            notices,
+            settings,
+        };
+        bids.refresh();
+        bids
+    }
+    /// Last saved first; `None` until the store has answered.
+    #[must_use]
+    pub fn list(self) -> Signal<Option<Vec<BidMeta>>> {
+        self.list.into()
+    }
+    /// What could not be read and was set aside.
+    #[must_use]
+    pub fn aside(self) -> Signal<Vec<Aside>> {
+        self.aside.into()
+    }
+    #[must_use]
+    pub fn store(self) -> Option<IdbStore> {
+        self.store.get_value()
+    }
+    pub fn refresh(self) {
+        let Some(store) = self.store() else {
+            self.list.set(Some(Vec::new()));
+            return;
+        };
+        spawn_local(async move {
+            if let Ok(list) = store.list().await {
+                self.list.set(Some(list));
+            }
+            if let Ok(aside) = store.list_aside().await {
+                self.aside.set(aside);
+            }
+        });
+    }
+
+    /// Keeps a document at a free address. An existing bid is never replaced.
+    ///
+    /// # Errors
+    /// When the store refuses.
+    pub async fn keep(self, document: &Document) -> Result<String, StoreError> {
+        let store = self.store().ok_or(StoreError::Denied)?;
+        let mut key = document.id.clone();
+        if store.load(&key).await?.is_some() {
+            key = browser::fresh_id();
+        }
+        let now = browser::now_ms();
+        let snapshot = Snapshot {
+            seq: 0,
+            json: portee::write(document),
+            saved_at_ms: now,
+        };
+        store.snapshot(&key, &snapshot, &meta_of(&key, document, 0, now)).await?;
+        self.refresh();
+        Ok(key)
+    }
+
+    /// Keeps a document and goes to its screen.
+    pub fn keep_and_open(self, document: Document, screen: Screen) {
+        spawn_local(async move {
+            match self.keep(&document).await {
+                Ok(id) => browser::set_hash(&Route::Bid { id, screen }.href()),
+                Err(error) => self.notices.fault(texts::NOT_KEPT.fill(self.lang(), &[("why", &error.to_string())])),
+            }
+        });
+    }
+
+    /// A copy beside the original, with its own address.
+    pub fn duplicate(self, key: String) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let copied = match store.load(&key).await {
+                Ok(Some(stored)) => super::opening::document_of(&stored),
+                _ => None,
+            };
+            match copied {
+                Some(mut document) => {
+                    let lang = self.lang();
+                    crate::present::new_bid::rename_copy(&mut document, browser::fresh_id(), lang);
+                    if self.keep(&document).await.is_ok() {
+                        self.notices.say(texts::DUPLICATED.get(lang));
+                    }
+                }
+                None => self.notices.fault(texts::NOT_READABLE.get(self.lang())),
+            }
+        });
+    }
+
+    /// Moves a bid to the bin, with a way back at hand.
+    pub fn delete(self, meta: BidMeta) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let lang = self.lang();
+            match store.delete(&meta.id, browser::now_ms()).await {
+                Ok(()) => {
+                    let title = if meta.title.is_empty() { texts::UNTITLED.get(lang) } else { &meta.title };
+                    let id = meta.id.clone();
+                    self.notices
+                        .offer(texts::DELETED.fill(lang, &[("title", title)]), texts::RESTORE.get(lang), move || {
+                            self.restore(&id)
+                        });
+                }
+                Err(error) => self.notices.fault(texts::NOT_DELETED.fill(lang, &[("why", &error.to_string())])),
+            }
+            self.refresh();
+        });
+    }
+
+    fn restore(self, id: &str) {
+        let Some(store) = self.store() else { return };
+        let id = id.to_owned();
+        spawn_local(async move {
+            if let Err(error) = store.restore(&id).await {
+                self.notices.fault(texts::NOT_KEPT.fill(self.lang(), &[("why", &error.to_string())]));
+            }
+            self.refresh();
+        });
+    }
+
+    fn lang(self) -> crate::i18n::Lang {
+        self.settings.lang().get_untracked()
+    }
+}

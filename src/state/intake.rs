@@ -1,0 +1,1 @@
+//! Files that come in, by button, drop or paste: recognised, read, told about.

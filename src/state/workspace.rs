@@ -1,0 +1,174 @@
+//! The one open bid: its session behind a handle, the only gate through which it changes, and what is computed from it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::notices::Notices;
+use super::saving::{SaveState, Saver};
+use super::settings::Settings;
+use crate::document::{Command, CommandError, Document, LogRecord, Role, Session};
+use crate::domain::results::{Results, compute};
+use crate::platform::locks::BidLock;
+use crate::present::faults;
+
+/// Whether this page may write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    Writer,
+    /// Another tab writes; this one follows and can take over.
+    OtherTab,
+    /// Storage or locks do not work here.
+    NoLock,
+}
+
+/// Where the open bid stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// No bid is open.
+    Closed,
+    Opening,
+    /// Open, at this address.
+    Open(String),
+    NotFound(String),
+    /// What is kept cannot be read; it was set aside. The sentence says what.
+    Unreadable(String),
+}
+
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    session: RwSignal<Session>,
+    document: Memo<Arc<Document>>,
+    results: Memo<Arc<Results>>,
+    pub(super) phase: RwSignal<Phase>,
+    pub(super) access: RwSignal<Access>,
+    pub(super) lock: StoredValue<Option<BidLock>, LocalStorage>,
+    pub(super) saver: Saver,
+    notices: Notices,
+    settings: Settings,
+}
+
+impl Workspace {
+    #[must_use]
+    pub fn new(saver: Saver, notices: Notices, settings: Settings) -> Self {
+        let session = RwSignal::new(Session::new(crate::present::new_bid::empty("")));
+        let document = Memo::new_with_compare(
+            move |_| session.with(|s| s.document().clone()),
+            |old: Option<&Arc<Document>>, new: Option<&Arc<Document>>| !matches!((old, new), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
+        );
+        let results = Memo::new_with_compare(move |_| Arc::new(compute(&document.read().bid())), |_, _| true);
+        Self {
+            session,
+            document,
+            results,
+            phase: RwSignal::new(Phase::Closed),
+            access: RwSignal::new(Access::Writer),
+            lock: StoredValue::new_local(None),
+            saver,
+            notices,
+            settings,
+        }
+    }
+    /// The document of the moment.
+    #[must_use]
+    pub fn document(self) -> Memo<Arc<Document>> {
+        self.document
+    }
+    /// What follows from it.
+    #[must_use]
+    pub fn results(self) -> Memo<Arc<Results>> {
+        self.results
+    }
+    #[must_use]
+    pub fn phase(self) -> Signal<Phase> {
+        self.phase.into()
+    }
+    #[must_use]
+    pub fn access(self) -> Signal<Access> {
+        self.access.into()
+    }
+    #[must_use]
+    pub fn save_state(self) -> Signal<SaveState> {
+        self.saver.state()
+    }
+    #[must_use]
+    pub fn is_read_only(self) -> Signal<bool> {
+        Signal::derive(move || self.access.get() == Access::OtherTab)
+    }
+    /// True in a member's own copy.
+    #[must_use]
+    pub fn is_members_copy(self) -> Signal<bool> {
+        Signal::derive(move || matches!(self.document.read().role, Role::Member(_)))
+    }
+    #[must_use]
+    pub fn last_done(self) -> Signal<Option<Command>> {
+        Signal::derive(move || self.session.with(|s| s.last_done().cloned()))
+    }
+    #[must_use]
+    pub fn last_undone(self) -> Signal<Option<Command>> {
+        Signal::derive(move || self.session.with(|s| s.last_undone().cloned()))
+    }
+
+    /// Carries out a command; a refusal becomes a notice.
+    pub fn dispatch(self, command: Command) -> bool {
+        let outcome = self.try_dispatch(command);
+        if let Err(error) = &outcome {
+            self.notices.fault(faults::command(error, self.settings.lang().get_untracked()));
+        }
+        outcome.is_ok()
+    }
+
+    /// Carries out a command; the caller shows a refusal beside its field.
+    ///
+    /// # Errors
+    /// `CommandError`; the document is as it was.
+    pub fn try_dispatch(self, command: Command) -> Result<(), CommandError> {
+        if self.is_read_only().get_untracked() {
+            return Ok(());
+        }
+        let mut outcome = Ok(None);
+        self.session.update(|session| outcome = session.dispatch(command));
+        self.log(outcome?);
+        Ok(())
+    }
+
+    /// The same, as the sentence that a field shows.
+    ///
+    /// # Errors
+    /// The sentence, in the language of the moment.
+    pub fn commit(self, command: Command) -> Result<(), String> {
+        self.try_dispatch(command)
+            .map_err(|error| faults::command(&error, self.settings.lang().get_untracked()))
+    }
+
+    pub fn undo(self) {
+        self.step(Session::undo);
+    }
+    pub fn redo(self) {
+        self.step(Session::redo);
+    }
+    fn step(self, step: fn(&mut Session) -> Option<LogRecord>) {
+        if self.is_read_only().get_untracked() {
+            return;
+        }
+        let mut record = None;
+        self.session.update(|session| record = step(session));
+        self.log(record);
+    }
+
+    fn log(self, record: Option<LogRecord>) {
+        if let (Some(record), Phase::Open(key)) = (record, self.phase.get_untracked()) {
+            self.session.with_untracked(|s| self.saver.record(&key, &record, s.document()));
+        }
+    }
+
+    /// Puts another session in place: a bid was opened, or another tab has written.
+    pub(super) fn replace(self, session: Session) {
+        self.session.set(session);
+    }
+
+    /// Tries to write again what could not be written.
+    pub fn save_again(self) {
+        self.saver.write_on();
+    }
+}
