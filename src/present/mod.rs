@@ -1,5 +1,6 @@
 //! View-models: from the document to what a screen shows, as plain data tested natively. Knows no view.
 
 pub mod faults;
+pub mod labels;
 pub mod new_bid;
 pub mod route;

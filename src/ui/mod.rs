@@ -1,1 +1,8 @@
-//! Views by screen.
+//! Views by screen. No rule of the trade, no browser API.
+
+mod app;
+pub mod components;
+pub mod screens;
+mod shell;
+
+pub use app::App;

@@ -3,3 +3,5 @@
 pub mod bids;
 pub mod common;
 pub mod faults;
+pub mod history;
+pub mod shell;

@@ -1,0 +1,30 @@
+//! What a step of the history did, for the undo menu.
+
+use crate::i18n::macros::texts;
+
+texts! {
+    TENDER: "consultation", "tender";
+    BRIEF: "contexte de l’avis", "context of the notice";
+    GROUP: "groupement", "group";
+    SITES: "sites", "sites";
+    ADD_LINE: "ajout de la ligne {line}", "adding line {line}";
+    LINE: "ligne {line}", "line {line}";
+    RENAME_LINE: "code de la ligne {line}", "code of line {line}";
+    MOVE_LINE: "ordre de la ligne {line}", "order of line {line}";
+    REMOVE_LINE: "suppression de la ligne {line}", "removing line {line}";
+    ADD_MEMBER: "ajout de {member}", "adding {member}";
+    CARD: "fiche de {member}", "card of {member}";
+    PRIVATE: "données privées de {member}", "private data of {member}";
+    TERMS: "conditions de {member}", "terms of {member}";
+    KEEPER: "saisie pour {member}", "typing in for {member}";
+    MOVE_MEMBER: "ordre de {member}", "order of {member}";
+    REMOVE_MEMBER: "retrait de {member}", "removing {member}";
+    ASK: "prix de {member}, ligne {line}", "price of {member}, line {line}";
+    SHARES: "répartition de la ligne {line}", "allocation of line {line}";
+    CLEAR_ALLOCATION: "effacement de la répartition", "clearing the allocation";
+    RULES: "règles de répartition", "allocation rules";
+    PRICING: "formation du prix", "price formation";
+    SETTLEMENT: "règle de partage", "split rule";
+    OFFER: "offre de {member}", "offer of {member}";
+    SEVERAL: "{first} et {count} autres", "{first} and {count} more";
+}

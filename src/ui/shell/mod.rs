@@ -1,0 +1,11 @@
+//! The frame around every screen: top bar, steps, notices, what came in.
+
+mod banners;
+mod notices;
+mod steps;
+mod topbar;
+
+pub use banners::Banners;
+pub use notices::NoticeList;
+pub use steps::Steps;
+pub use topbar::TopBar;
