@@ -6,10 +6,14 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 mod guess;
+mod lot;
 mod moment;
 mod report;
 
 pub use guess::{BuyerKindGuess, ProcedureGuess};
+pub use lot::{
+    Criterion, CriterionKind, CriterionParameter, Deadline, DeadlineKind, DocumentLink, Framework, GroupForm, NoticeLot, Permission, Weight, WeightUnit,
+};
 pub use moment::{paris_offset, paris_time};
 pub(crate) use moment::{split_date, split_time};
 pub use report::{Field, NoticeError, Unread, UnreadReason};
@@ -65,7 +69,7 @@ impl Notice {
     }
 
     /// The estimate of a lot; that of the procedure stands for its only lot.
-    pub fn estimate_of(&self, lot: &NoticeLot) -> Option<&Amount> {
+    pub fn estimate_of<'a>(&'a self, lot: &'a NoticeLot) -> Option<&'a Amount> {
         let whole = || self.estimate.as_ref().filter(|_| self.lots.len() == 1);
         lot.estimate.as_ref().or_else(whole)
     }
@@ -103,56 +107,6 @@ pub struct NoticeBuyer {
     pub email: Option<String>,
 }
 
-/// One lot, or the only object of an undivided contract.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct NoticeLot {
-    /// The identifier in the notice, `LOT-0001`.
-    pub id: String,
-    /// The buyer's own reference of the lot.
-    pub reference: Option<String>,
-    pub title: String,
-    pub description: String,
-    /// *Informations complémentaires*: often holds the duration or the minimum and maximum in words.
-    pub notes: Vec<String>,
-    pub nature: Option<String>,
-    /// The main code first.
-    pub cpv: Vec<String>,
-    pub estimate: Option<Amount>,
-    pub framework: Option<Framework>,
-    /// The most that may be ordered over a whole framework agreement (*maximum de l’accord-cadre*).
-    pub framework_maximum: Option<Amount>,
-    pub duration: Option<Duration>,
-    /// `UNLIMITED` or `UNKNOWN`, where the notice says so instead of a duration.
-    pub duration_code: Option<String>,
-    /// Dates of the contract, `2024-07-03`.
-    pub starts: Option<String>,
-    pub ends: Option<String>,
-    /// How many times the contract may be renewed (*reconductions*).
-    pub renewals_max: Option<u32>,
-    pub renewal_terms: Option<String>,
-    pub deadline: Option<Deadline>,
-    /// Until when questions may be asked, as stated.
-    pub questions_until: Option<String>,
-    /// When the tenders are opened, as stated.
-    pub opening: Option<String>,
-    /// How long a tender binds the tenderer (*délai de validité des offres*).
-    pub validity: Option<Duration>,
-    pub criteria: Vec<Criterion>,
-    /// The buyer's own words or formulas on how the criteria combine.
-    pub criteria_method: Vec<String>,
-    pub places: Vec<Place>,
-    /// Languages in which to tender, three letters.
-    pub languages: Vec<String>,
-    pub variants: Option<Permission>,
-    pub electronic: Option<Permission>,
-    /// Codes of a reserved contract (*marché réservé*); empty when open to all.
-    pub reserved: Vec<String>,
-    /// The form that the group must take once the contract is awarded.
-    pub group_form: Option<GroupForm>,
-    pub submission_url: Option<String>,
-    pub documents: Vec<DocumentLink>,
-}
-
 /// Money exactly as published, in hundredths of the currency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
@@ -186,99 +140,7 @@ pub fn months_of(duration: &Duration) -> Option<u16> {
         DurationUnit::Year => duration.value.checked_mul(Decimal::from(12)),
         DurationUnit::Day | DurationUnit::Week => None,
     }?;
-    if months.is_integer() {
-        months.to_u16()
-    } else {
-        None
-    }
-}
-
-/// The moment after which nothing is received.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deadline {
-    /// Date, time and offset as written, RFC 3339: `2024-02-28T12:00:00+02:00`. The time or the offset is absent when
-    /// the notice does not state it (and the report says so). See [`paris_time`].
-    pub stated: String,
-    pub kind: DeadlineKind,
-}
-
-/// What the deadline is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DeadlineKind {
-    /// *Remise des offres*.
-    Tenders,
-    /// *Remise des candidatures*: the tender comes later, on invitation.
-    Requests,
-    /// *Manifestation d’intérêt*.
-    Interest,
-}
-
-/// An award criterion (*critère d’attribution*).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Criterion {
-    pub kind: CriterionKind,
-    pub name: Option<String>,
-    pub description: Option<String>,
-    pub weight: Option<Weight>,
-    /// Fixed values and thresholds of the criterion, as published.
-    pub parameters: Vec<CriterionParameter>,
-}
-
-/// `Other` is a code that is absent or that this reader does not know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CriterionKind {
-    Price,
-    Cost,
-    Quality,
-    Other,
-}
-
-/// The weight of a criterion (*pondération*), exact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Weight {
-    pub value: Decimal,
-    pub unit: WeightUnit,
-}
-
-/// How a weight is meant; the *middle* ones stand for the middle of a range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WeightUnit {
-    PercentExact,
-    PercentMiddle,
-    DecimalExact,
-    DecimalMiddle,
-    PointsExact,
-    PointsMiddle,
-    /// Decreasing order of importance; no number to weigh with.
-    Order,
-}
-
-/// A threshold (`min-score`, `max-pass`) or a fixed value (`fix-tot`, `fix-unit`) of a criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CriterionParameter {
-    pub code: String,
-    pub value: Decimal,
-}
-
-/// Whether and how competition is reopened inside a framework agreement (*marchés subséquents*).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Framework {
-    None,
-    WithReopening,
-    WithoutReopening,
-    Mixed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Permission {
-    Allowed,
-    Required,
-    NotAllowed,
+    if months.is_integer() { months.to_u16() } else { None }
 }
 
 /// A place where the contract is performed.
@@ -293,20 +155,6 @@ pub struct Place {
     /// `anyw`, `anyw-cou`, `anyw-eea`: anywhere, in the country, in the European Economic Area.
     pub anywhere: Option<String>,
     pub description: Option<String>,
-}
-
-/// The legal form wanted from a group that wins (*forme juridique du groupement attributaire*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GroupForm {
-    pub required: bool,
-    pub description: Option<String>,
-}
-
-/// Where the tender documents (*DCE*) are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DocumentLink {
-    pub url: String,
-    pub restricted: bool,
 }
 
 /// Lots that may be won together.

@@ -14,11 +14,7 @@ pub fn read(reading: &mut Reading, root: &Node) -> Vec<NoticeBuyer> {
         for reference in party.all("cac:Party/cac:PartyIdentification/cbc:ID") {
             match organisations.get(reference.text()) {
                 Some(&(leads, company)) => buyers.push((leads, buyer(reading, party, company))),
-                None => reading.note(
-                    Field::Buyer,
-                    reference.text(),
-                    UnreadReason::UnknownOrganisation,
-                ),
+                None => reading.note(Field::Buyer, reference.text(), UnreadReason::UnknownOrganisation),
             }
         }
     }
@@ -30,14 +26,8 @@ pub fn read(reading: &mut Reading, root: &Node) -> Vec<NoticeBuyer> {
 fn organisations(root: &Node) -> HashMap<&str, (bool, &Node)> {
     let mut found = HashMap::new();
     for organisation in root.extension("efac:Organizations/efac:Organization") {
-        let leads = organisation
-            .one("efbc:GroupLeadIndicator")
-            .is_some_and(|node| node.text() == "true");
-        for company in organisation
-            .all("efac:Company")
-            .into_iter()
-            .chain(organisation.all("efac:TouchPoint"))
-        {
+        let leads = organisation.one("efbc:GroupLeadIndicator").is_some_and(|node| node.text() == "true");
+        for company in organisation.all("efac:Company").into_iter().chain(organisation.all("efac:TouchPoint")) {
             if let Some(id) = company.one("cac:PartyIdentification/cbc:ID") {
                 found.entry(id.peek()).or_insert((leads, company));
             }
@@ -47,43 +37,19 @@ fn organisations(root: &Node) -> HashMap<&str, (bool, &Node)> {
 }
 
 fn buyer(reading: &mut Reading, party: &Node, company: &Node) -> NoticeBuyer {
-    let listed = |path, list| {
-        party
-            .all(path)
-            .into_iter()
-            .find(|code| code.attribute("listName") == Some(list))
-    };
-    let legal_type = listed(
-        "cac:ContractingPartyType/cbc:PartyTypeCode",
-        "buyer-legal-type",
-    );
-    let activity = listed(
-        "cac:ContractingActivity/cbc:ActivityTypeCode",
-        "authority-activity",
-    )
-    .or_else(|| {
-        listed(
-            "cac:ContractingActivity/cbc:ActivityTypeCode",
-            "entity-activity",
-        )
-    });
-    company
-        .one("cac:PartyIdentification/cbc:ID")
-        .map(Node::text);
+    let listed = |path, list| party.all(path).into_iter().find(|code| code.attribute("listName") == Some(list));
+    let legal_type = listed("cac:ContractingPartyType/cbc:PartyTypeCode", "buyer-legal-type");
+    let activity = listed("cac:ContractingActivity/cbc:ActivityTypeCode", "authority-activity")
+        .or_else(|| listed("cac:ContractingActivity/cbc:ActivityTypeCode", "entity-activity"));
+    company.one("cac:PartyIdentification/cbc:ID").map(Node::text);
     NoticeBuyer {
-        name: reading
-            .line(company, "cac:PartyName/cbc:Name", Field::BuyerName)
-            .unwrap_or_default(),
+        name: reading.line(company, "cac:PartyName/cbc:Name", Field::BuyerName).unwrap_or_default(),
         legal_type: reading.kept_code(legal_type, Field::BuyerLegalType, is_legal_type),
         activity: activity.map(|code| code.text().to_string()),
         street: reading.plain(company, "cac:PostalAddress/cbc:StreetName"),
         postal_code: reading.plain(company, "cac:PostalAddress/cbc:PostalZone"),
         city: reading.plain(company, "cac:PostalAddress/cbc:CityName"),
-        country: reading.country(
-            company,
-            "cac:PostalAddress/cac:Country/cbc:IdentificationCode",
-            Field::BuyerCountry,
-        ),
+        country: reading.country(company, "cac:PostalAddress/cac:Country/cbc:IdentificationCode", Field::BuyerCountry),
         identifier: reading.plain(company, "cac:PartyLegalEntity/cbc:CompanyID"),
         email: reading.plain(company, "cac:Contact/cbc:ElectronicMail"),
     }

@@ -67,16 +67,7 @@ pub fn permission(code: &str) -> Option<Permission> {
 pub fn is_procedure(code: &str) -> bool {
     matches!(
         code,
-        "open"
-            | "restricted"
-            | "neg-w-call"
-            | "neg-wo-call"
-            | "comp-dial"
-            | "innovation"
-            | "oth-single"
-            | "oth-mult"
-            | "comp-tend"
-            | "exp-int-rail"
+        "open" | "restricted" | "neg-w-call" | "neg-wo-call" | "comp-dial" | "innovation" | "oth-single" | "oth-mult" | "comp-tend" | "exp-int-rail"
     )
 }
 
@@ -88,8 +79,7 @@ pub fn is_nature(code: &str) -> bool {
 /// Eight digits (BT-262, BT-263), perhaps with the check digit: `72400000-4`.
 pub fn is_cpv(code: &str) -> bool {
     let (digits, check) = code.split_once('-').unwrap_or((code, "0"));
-    let numeric =
-        |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numeric = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     numeric(digits, 8) && numeric(check, 1)
 }
 
@@ -144,12 +134,6 @@ mod tests {
     #[test]
     fn a_cpv_code_has_eight_digits_and_perhaps_a_check_digit() {
         assert!(is_cpv("72400000") && is_cpv("72400000-4"));
-        assert!(
-            !is_cpv("7240000")
-                && !is_cpv("72400000-")
-                && !is_cpv("72400000-44")
-                && !is_cpv("services")
-                && !is_cpv("")
-        );
+        assert!(!is_cpv("7240000") && !is_cpv("72400000-") && !is_cpv("72400000-44") && !is_cpv("services") && !is_cpv(""));
     }
 }

@@ -29,36 +29,22 @@ type Place = (Option<String>, String);
 pub fn report(reading: &mut Reading, root: &Node) {
     let mut found: IndexMap<Place, (usize, String)> = IndexMap::new();
     for child in &root.children {
-        let lot = (child.name == "cac:ProcurementProjectLot")
-            .then(|| child.one("cbc:ID").map_or("", Node::peek).to_string());
-        let below = if lot.is_some() {
-            child.children.iter().collect()
-        } else {
-            vec![child]
-        };
+        let lot = (child.name == "cac:ProcurementProjectLot").then(|| child.one("cbc:ID").map_or("", Node::peek).to_string());
+        let below = if lot.is_some() { child.children.iter().collect() } else { vec![child] };
         for node in below {
             collect(node, &lot, &mut Vec::new(), &mut found);
         }
     }
-    reading.report.extend(
-        found
-            .into_iter()
-            .map(|((lot, heading), (count, value))| Unread {
-                lot,
-                field: Field::Other,
-                value,
-                why: UnreadReason::NotTaken { heading, count },
-            }),
-    );
+    reading.report.extend(found.into_iter().map(|((lot, heading), (count, value))| Unread {
+        lot,
+        field: Field::Other,
+        value,
+        why: UnreadReason::NotTaken { heading, count },
+    }));
 }
 
 /// The heading is the first two names on the way, without the wrappers of extensions.
-fn collect<'a>(
-    node: &'a Node,
-    lot: &Option<String>,
-    way: &mut Vec<&'a str>,
-    found: &mut IndexMap<Place, (usize, String)>,
-) {
+fn collect<'a>(node: &'a Node, lot: &Option<String>, way: &mut Vec<&'a str>, found: &mut IndexMap<Place, (usize, String)>) {
     if TECHNICAL.contains(&node.name.as_str()) {
         return;
     }
@@ -69,10 +55,7 @@ fn collect<'a>(
     let value = node.peek();
     if !node.was_read() && !value.is_empty() && !NOTHING.contains(&value) {
         let heading = way.iter().take(2).copied().collect::<Vec<_>>().join("/");
-        found
-            .entry((lot.clone(), heading))
-            .or_insert_with(|| (0, shorten(value)))
-            .0 += 1;
+        found.entry((lot.clone(), heading)).or_insert_with(|| (0, shorten(value))).0 += 1;
     }
     for child in &node.children {
         collect(child, lot, way, found);

@@ -15,9 +15,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-use crate::exchange::notice::{
-    Field, Framework, LotGroup, Notice, NoticeError, NoticeKind, Unread, UnreadReason,
-};
+use crate::exchange::notice::{Field, Framework, LotGroup, Notice, NoticeError, NoticeKind, Unread, UnreadReason};
 use reading::Reading;
 use tree::Node;
 
@@ -42,9 +40,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<(Notice, Vec<Unread>), Noti
     for entity in unknown_entities {
         reading.note(Field::Other, &entity, UnreadReason::UnknownEntity);
     }
-    reading.language = reading
-        .plain(&root, "cbc:NoticeLanguageCode")
-        .unwrap_or_default();
+    reading.language = reading.plain(&root, "cbc:NoticeLanguageCode").unwrap_or_default();
     let mut notice = Notice {
         file_name: file_name.to_string(),
         ..Notice::default()
@@ -53,10 +49,7 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<(Notice, Vec<Unread>), Noti
     let mut buyers = buyers::read(&mut reading, &root).into_iter();
     notice.buyer = buyers.next();
     notice.more_buyers = buyers.collect();
-    let country = notice
-        .buyer
-        .as_ref()
-        .and_then(|buyer| buyer.country.as_deref());
+    let country = notice.buyer.as_ref().and_then(|buyer| buyer.country.as_deref());
     reading.french_buyer = country == Some("FR");
     procedure(&mut reading, &root, &mut notice);
     lots(&mut reading, &root, &mut notice);
@@ -76,18 +69,11 @@ fn identify(reading: &mut Reading, root: &Node, by_root: NoticeKind, notice: &mu
         _ => by_root,
     };
     if notice.kind != NoticeKind::ContractNotice {
-        reading.note(
-            Field::Kind,
-            kind.map_or("", Node::text),
-            UnreadReason::NotACall,
-        );
+        reading.note(Field::Kind, kind.map_or("", Node::text), UnreadReason::NotACall);
     }
     notice.notice_id = reading.plain(root, "cbc:ID");
     notice.procedure_id = reading.plain(root, "cbc:ContractFolderID");
-    let number = root
-        .extension("efac:Publication/efbc:NoticePublicationID")
-        .into_iter()
-        .next();
+    let number = root.extension("efac:Publication/efbc:NoticePublicationID").into_iter().next();
     notice.publication_number = number.map(|number| number.text().to_string());
     notice.dispatched = reading.moment(root, "cbc:IssueDate", "cbc:IssueTime", Field::Dispatched);
 }
@@ -95,20 +81,10 @@ fn identify(reading: &mut Reading, root: &Node, by_root: NoticeKind, notice: &mu
 fn procedure(reading: &mut Reading, root: &Node, notice: &mut Notice) {
     if let Some(project) = root.one("cac:ProcurementProject") {
         notice.reference = reading.plain(project, "cbc:ID");
-        notice.title = reading
-            .line(project, "cbc:Name", Field::Title)
-            .unwrap_or_default();
-        notice.description = reading
-            .block(project, "cbc:Description", Field::Description)
-            .unwrap_or_default();
-        notice
-            .notes
-            .extend(reading.block(project, "cbc:Note", Field::Notes));
-        notice.nature = reading.kept_code(
-            project.one("cbc:ProcurementTypeCode"),
-            Field::Nature,
-            codes::is_nature,
-        );
+        notice.title = reading.line(project, "cbc:Name", Field::Title).unwrap_or_default();
+        notice.description = reading.block(project, "cbc:Description", Field::Description).unwrap_or_default();
+        notice.notes.extend(reading.block(project, "cbc:Note", Field::Notes));
+        notice.nature = reading.kept_code(project.one("cbc:ProcurementTypeCode"), Field::Nature, codes::is_nature);
         notice.cpv = object::cpv(reading, project);
         notice.estimate = object::estimate(reading, project);
         notice.places = object::places(reading, project);
@@ -116,18 +92,13 @@ fn procedure(reading: &mut Reading, root: &Node, notice: &mut Notice) {
     let code = root.one("cac:TenderingProcess/cbc:ProcedureCode");
     notice.procedure_code = reading.kept_code(code, Field::Procedure, codes::is_procedure);
     if let Some(lots) = root.one("cac:TenderingTerms/cac:LotDistribution") {
-        notice.lots_allowed =
-            reading.count(lots, "cbc:MaximumLotsSubmittedNumeric", Field::LotsAllowed);
-        notice.lots_awarded =
-            reading.count(lots, "cbc:MaximumLotsAwardedNumeric", Field::LotsAllowed);
+        notice.lots_allowed = reading.count(lots, "cbc:MaximumLotsSubmittedNumeric", Field::LotsAllowed);
+        notice.lots_awarded = reading.count(lots, "cbc:MaximumLotsAwardedNumeric", Field::LotsAllowed);
         for group in lots.all("cac:LotsGroup") {
             let members = group.all("cac:ProcurementProjectLotReference/cbc:ID");
             notice.lot_groups.push(LotGroup {
                 id: reading.plain(group, "cbc:LotsGroupID").unwrap_or_default(),
-                lots: members
-                    .into_iter()
-                    .map(|id| id.text().to_string())
-                    .collect(),
+                lots: members.into_iter().map(|id| id.text().to_string()).collect(),
             });
         }
     }
@@ -136,11 +107,7 @@ fn procedure(reading: &mut Reading, root: &Node, notice: &mut Notice) {
 /// Lots, and the parts of a prior information; a group of lots is only named, its own terms are reported.
 fn lots(reading: &mut Reading, root: &Node, notice: &mut Notice) {
     let mut known = HashSet::new();
-    for (position, node) in root
-        .all("cac:ProcurementProjectLot")
-        .into_iter()
-        .enumerate()
-    {
+    for (position, node) in root.all("cac:ProcurementProjectLot").into_iter().enumerate() {
         let id = node.one("cbc:ID");
         if id.and_then(|id| id.attribute("schemeName")) == Some("LotsGroup") {
             id.map(Node::text);
@@ -153,30 +120,19 @@ fn lots(reading: &mut Reading, root: &Node, notice: &mut Notice) {
         }
         notice.lots.push(lot::read(reading, node, id));
     }
-    notice.framework = notice
-        .lots
-        .iter()
-        .any(|lot| lot.framework.is_some_and(|kind| kind != Framework::None));
+    notice.framework = notice.lots.iter().any(|lot| lot.framework.is_some_and(|kind| kind != Framework::None));
 }
 
 fn languages(reading: &mut Reading, root: &Node, notice: &mut Notice) {
     notice.language = Some(reading.language.clone()).filter(|language| !language.is_empty());
     notice.languages.extend(notice.language.clone());
-    notice.languages.extend(
-        root.all("cac:AdditionalNoticeLanguage/cbc:ID")
-            .into_iter()
-            .map(|id| id.text().to_string()),
-    );
-    let others: Vec<String> = std::mem::take(&mut reading.other_languages)
-        .into_iter()
-        .collect();
+    notice
+        .languages
+        .extend(root.all("cac:AdditionalNoticeLanguage/cbc:ID").into_iter().map(|id| id.text().to_string()));
+    let others: Vec<String> = std::mem::take(&mut reading.other_languages).into_iter().collect();
     if !others.is_empty() {
         let taken = reading.language.clone();
-        reading.note(
-            Field::Language,
-            "",
-            UnreadReason::OtherLanguages { taken, others },
-        );
+        reading.note(Field::Language, "", UnreadReason::OtherLanguages { taken, others });
     }
 }
 
@@ -186,11 +142,7 @@ fn missing(reading: &mut Reading, notice: &Notice) {
     if notice.kind != NoticeKind::ContractNotice {
         return;
     }
-    let told: HashSet<(Option<String>, Field)> = reading
-        .report
-        .iter()
-        .map(|unread| (unread.lot.clone(), unread.field))
-        .collect();
+    let told: HashSet<(Option<String>, Field)> = reading.report.iter().map(|unread| (unread.lot.clone(), unread.field)).collect();
     let mut expect = |lot: Option<&str>, there: bool, field: Field| {
         let lot = lot.map(str::to_string);
         if !there && !told.contains(&(lot.clone(), field)) {
@@ -198,14 +150,7 @@ fn missing(reading: &mut Reading, notice: &Notice) {
             reading.note(field, "", UnreadReason::Missing);
         }
     };
-    expect(
-        None,
-        notice
-            .buyer
-            .as_ref()
-            .is_some_and(|buyer| !buyer.name.is_empty()),
-        Field::Buyer,
-    );
+    expect(None, notice.buyer.as_ref().is_some_and(|buyer| !buyer.name.is_empty()), Field::Buyer);
     expect(None, !notice.title.is_empty(), Field::Title);
     expect(None, !notice.description.is_empty(), Field::Description);
     expect(None, notice.reference.is_some(), Field::Reference);
@@ -217,17 +162,9 @@ fn missing(reading: &mut Reading, notice: &Notice) {
         expect(id, !lot.cpv.is_empty(), Field::Cpv);
         expect(id, lot.deadline.is_some(), Field::Deadline);
         let dates = lot.starts.is_some() && lot.ends.is_some();
-        expect(
-            id,
-            lot.duration.is_some() || lot.duration_code.is_some() || dates,
-            Field::Duration,
-        );
+        expect(id, lot.duration.is_some() || lot.duration_code.is_some() || dates, Field::Duration);
         expect(id, !lot.criteria.is_empty(), Field::Criteria);
-        expect(
-            id,
-            notice.estimate_of(lot).is_some() || lot.framework_maximum.is_some(),
-            Field::Estimate,
-        );
+        expect(id, notice.estimate_of(lot).is_some() || lot.framework_maximum.is_some(), Field::Estimate);
         expect(id, lot.submission_url.is_some(), Field::SubmissionUrl);
         expect(id, !lot.documents.is_empty(), Field::Documents);
     }

@@ -10,21 +10,12 @@ use crate::exchange::notice::{Amount, Field, Place};
 /// The main code first, each once.
 pub fn cpv(reading: &mut Reading, project: &Node) -> Vec<String> {
     let mut found: IndexSet<String> = IndexSet::new();
-    for group in [
-        "cac:MainCommodityClassification",
-        "cac:AdditionalCommodityClassification",
-    ] {
-        for node in project
-            .all(group)
-            .into_iter()
-            .flat_map(|group| group.all("cbc:ItemClassificationCode"))
-        {
+    for group in ["cac:MainCommodityClassification", "cac:AdditionalCommodityClassification"] {
+        for node in project.all(group).into_iter().flat_map(|group| group.all("cbc:ItemClassificationCode")) {
             if node.attribute("listName").is_some_and(|list| list != "cpv") {
                 continue;
             }
-            let code = reading.code(Some(node), Field::Cpv, |code| {
-                codes::is_cpv(code).then(|| code.to_string())
-            });
+            let code = reading.code(Some(node), Field::Cpv, |code| codes::is_cpv(code).then(|| code.to_string()));
             found.extend(code);
         }
     }
@@ -48,11 +39,7 @@ pub fn places(reading: &mut Reading, project: &Node) -> Vec<Place> {
 fn place(reading: &mut Reading, location: &Node) -> Place {
     Place {
         nuts: reading.plain(location, "cac:Address/cbc:CountrySubentityCode"),
-        country: reading.country(
-            location,
-            "cac:Address/cac:Country/cbc:IdentificationCode",
-            Field::Place,
-        ),
+        country: reading.country(location, "cac:Address/cac:Country/cbc:IdentificationCode", Field::Place),
         city: reading.plain(location, "cac:Address/cbc:CityName"),
         postal_code: reading.plain(location, "cac:Address/cbc:PostalZone"),
         anywhere: reading.plain(location, "cac:Address/cbc:Region"),

@@ -8,9 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::codes;
 use super::tree::Node;
-use crate::exchange::notice::{
-    Amount, Duration, Field, Unread, UnreadReason, paris_offset, split_date, split_time,
-};
+use crate::exchange::notice::{Amount, Duration, Field, Unread, UnreadReason, paris_offset, split_date, split_time};
 
 /// How much of a value a remark shows.
 const SHOWN_CHARS: usize = 200;
@@ -39,16 +37,12 @@ impl Reading {
 
     /// One line in the language of the notice, white space folded.
     pub fn line(&mut self, node: &Node, path: &str, field: Field) -> Option<String> {
-        self.in_language(node, path, field)
-            .map(fold)
-            .filter(|text| !text.is_empty())
+        self.in_language(node, path, field).map(fold).filter(|text| !text.is_empty())
     }
 
     /// A text of several lines in the language of the notice, as in the file.
     pub fn block(&mut self, node: &Node, path: &str, field: Field) -> Option<String> {
-        self.in_language(node, path, field)
-            .map(clean)
-            .filter(|text| !text.is_empty())
+        self.in_language(node, path, field).map(clean).filter(|text| !text.is_empty())
     }
 
     /// The text in the language of the notice, else the first; the others are counted, not taken.
@@ -56,19 +50,10 @@ impl Reading {
         let texts: Vec<(&str, &str)> = node
             .all(path)
             .iter()
-            .map(|text| {
-                (
-                    text.attribute("languageID").unwrap_or_default(),
-                    text.text(),
-                )
-            })
+            .map(|text| (text.attribute("languageID").unwrap_or_default(), text.text()))
             .collect();
-        let wanted =
-            |language: &str| language.is_empty() || language.eq_ignore_ascii_case(&self.language);
-        let (language, text) = *texts
-            .iter()
-            .find(|(language, _)| wanted(language))
-            .or(texts.first())?;
+        let wanted = |language: &str| language.is_empty() || language.eq_ignore_ascii_case(&self.language);
+        let (language, text) = *texts.iter().find(|(language, _)| wanted(language)).or(texts.first())?;
         if !wanted(language) {
             self.note(
                 field,
@@ -78,10 +63,7 @@ impl Reading {
                 },
             );
         }
-        for (other, _) in texts
-            .iter()
-            .filter(|(other, _)| *other != language && !other.is_empty())
-        {
+        for (other, _) in texts.iter().filter(|(other, _)| *other != language && !other.is_empty()) {
             self.other_languages.insert(other.to_string());
         }
         for (_, second) in texts.iter().filter(|(other, _)| *other == language).skip(1) {
@@ -92,18 +74,11 @@ impl Reading {
 
     /// A text that no language changes: an identifier, an address, a code.
     pub fn plain(&mut self, node: &Node, path: &str) -> Option<String> {
-        node.one(path)
-            .map(|found| fold(found.text()))
-            .filter(|text| !text.is_empty())
+        node.one(path).map(|found| fold(found.text())).filter(|text| !text.is_empty())
     }
 
     /// A code that `known` turns into a value.
-    pub fn code<T>(
-        &mut self,
-        node: Option<&Node>,
-        field: Field,
-        known: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
+    pub fn code<T>(&mut self, node: Option<&Node>, field: Field, known: impl Fn(&str) -> Option<T>) -> Option<T> {
         let code = node?.text();
         let value = known(code);
         if value.is_none() && !code.is_empty() {
@@ -113,12 +88,7 @@ impl Reading {
     }
 
     /// A code that is kept as it is, with a remark when it is not known.
-    pub fn kept_code(
-        &mut self,
-        node: Option<&Node>,
-        field: Field,
-        known: impl Fn(&str) -> bool,
-    ) -> Option<String> {
+    pub fn kept_code(&mut self, node: Option<&Node>, field: Field, known: impl Fn(&str) -> bool) -> Option<String> {
         let code = node?.text();
         if !code.is_empty() && !known(code) {
             self.note(field, code, UnreadReason::UnknownCode);
@@ -127,8 +97,7 @@ impl Reading {
     }
 
     pub fn country(&mut self, node: &Node, path: &str, field: Field) -> Option<String> {
-        self.code(node.one(path), field, codes::country)
-            .map(str::to_string)
+        self.code(node.one(path), field, codes::country).map(str::to_string)
     }
 
     /// A number of things, from 0.
@@ -162,23 +131,13 @@ impl Reading {
     }
 
     /// Date and time are two elements, each with an offset: that of the time counts.
-    pub fn moment(
-        &mut self,
-        period: &Node,
-        date: &str,
-        time: &str,
-        field: Field,
-    ) -> Option<String> {
+    pub fn moment(&mut self, period: &Node, date: &str, time: &str, field: Field) -> Option<String> {
         let date_text = period.one(date)?.text();
         let Some((date, date_offset)) = split_date(date_text) else {
             self.note(field, date_text, UnreadReason::NotADate);
             return None;
         };
-        let Some(time_text) = period
-            .one(time)
-            .map(Node::text)
-            .filter(|text| !text.is_empty())
-        else {
+        let Some(time_text) = period.one(time).map(Node::text).filter(|text| !text.is_empty()) else {
             self.note(field, date_text, UnreadReason::TimeMissing);
             return Some(date.to_string());
         };
@@ -186,11 +145,7 @@ impl Reading {
             self.note(field, time_text, UnreadReason::NotATime);
             return Some(date.to_string());
         };
-        let offset = if time_offset.is_empty() {
-            date_offset
-        } else {
-            time_offset
-        };
+        let offset = if time_offset.is_empty() { date_offset } else { time_offset };
         let stated = format!("{date}T{time}{offset}");
         if offset.is_empty() {
             self.note(field, &stated, UnreadReason::OffsetMissing);
@@ -203,9 +158,7 @@ impl Reading {
             };
             self.note(field, &stated, why);
         }
-        if let Some(paris) =
-            paris_offset(&stated).filter(|paris| self.french_buyer && paris != numeric(offset))
-        {
+        if let Some(paris) = paris_offset(&stated).filter(|paris| self.french_buyer && paris != numeric(offset)) {
             self.note(
                 field,
                 &stated,
@@ -221,10 +174,7 @@ impl Reading {
     /// Exact, or reported and not taken.
     pub fn amount(&mut self, node: Option<&Node>, field: Field) -> Option<Amount> {
         let node = node?;
-        let (text, currency) = (
-            node.text(),
-            node.attribute("currencyID").unwrap_or_default().trim(),
-        );
+        let (text, currency) = (node.text(), node.attribute("currencyID").unwrap_or_default().trim());
         let Some(value) = exact(text).filter(|value| !value.is_sign_negative()) else {
             self.note(field, text, UnreadReason::NotAnAmount);
             return None;
@@ -233,23 +183,14 @@ impl Reading {
             self.note(field, text, UnreadReason::FinerThanCents);
             return None;
         }
-        let Some(cents) = value
-            .checked_mul(Decimal::ONE_HUNDRED)
-            .and_then(|cents| cents.to_i64())
-        else {
+        let Some(cents) = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|cents| cents.to_i64()) else {
             self.note(field, text, UnreadReason::NotAnAmount);
             return None;
         };
         match currency {
             "EUR" => {}
             "" => self.note(field, text, UnreadReason::CurrencyMissing),
-            other => self.note(
-                field,
-                text,
-                UnreadReason::NotEuro {
-                    currency: other.to_string(),
-                },
-            ),
+            other => self.note(field, text, UnreadReason::NotEuro { currency: other.to_string() }),
         }
         Some(Amount {
             cents,
@@ -262,13 +203,7 @@ impl Reading {
         let value = self.decimal(node.text(), field)?;
         let unit = node.attribute("unitCode").unwrap_or_default();
         let Some(unit) = codes::duration_unit(unit) else {
-            self.note(
-                field,
-                node.text(),
-                UnreadReason::UnknownUnit {
-                    unit: unit.to_string(),
-                },
-            );
+            self.note(field, node.text(), UnreadReason::UnknownUnit { unit: unit.to_string() });
             return None;
         };
         Some(Duration { value, unit })
@@ -277,14 +212,8 @@ impl Reading {
 
 /// A number as XML writes decimals: digits, one point, a sign; nothing is rounded.
 fn exact(text: &str) -> Option<Decimal> {
-    let plain = text
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
-    if plain {
-        Decimal::from_str_exact(text).ok()
-    } else {
-        None
-    }
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'));
+    if plain { Decimal::from_str_exact(text).ok() } else { None }
 }
 
 fn numeric(offset: &str) -> &str {

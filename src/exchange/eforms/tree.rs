@@ -17,44 +17,19 @@ pub const MAX_DEPTH: usize = 100;
 pub const MAX_ELEMENTS: usize = 300_000;
 
 /// Where an eForms extension hangs below an element.
-pub const EXTENSION: &str =
-    "ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension";
+pub const EXTENSION: &str = "ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension";
 
 /// The prefixes by which the paths of this reader name a namespace.
 const NAMESPACES: [(&str, &str); 9] = [
-    (
-        "cac",
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
-    ),
-    (
-        "cbc",
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2",
-    ),
-    (
-        "ext",
-        "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2",
-    ),
+    ("cac", "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"),
+    ("cbc", "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"),
+    ("ext", "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2"),
     ("efext", "http://data.europa.eu/p27/eforms-ubl-extensions/1"),
-    (
-        "efac",
-        "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1",
-    ),
-    (
-        "efbc",
-        "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
-    ),
-    (
-        "cn",
-        "urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2",
-    ),
-    (
-        "pin",
-        "urn:oasis:names:specification:ubl:schema:xsd:PriorInformationNotice-2",
-    ),
-    (
-        "can",
-        "urn:oasis:names:specification:ubl:schema:xsd:ContractAwardNotice-2",
-    ),
+    ("efac", "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1"),
+    ("efbc", "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1"),
+    ("cn", "urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2"),
+    ("pin", "urn:oasis:names:specification:ubl:schema:xsd:PriorInformationNotice-2"),
+    ("can", "urn:oasis:names:specification:ubl:schema:xsd:ContractAwardNotice-2"),
 ];
 
 /// An element. Its text counts as read once somebody asked for it, so that the rest can be listed.
@@ -72,10 +47,7 @@ impl Node {
     /// The elements at the end of a path like `cac:Country/cbc:IdentificationCode`, in the order of the file.
     pub fn all(&self, path: &str) -> Vec<&Node> {
         path.split('/').fold(vec![self], |nodes, step| {
-            nodes
-                .iter()
-                .flat_map(|node| node.children.iter().filter(|child| child.name == step))
-                .collect()
+            nodes.iter().flat_map(|node| node.children.iter().filter(|child| child.name == step)).collect()
         })
     }
 
@@ -85,10 +57,7 @@ impl Node {
 
     /// As [`Node::all`], below the eForms extensions of this element.
     pub fn extension(&self, path: &str) -> Vec<&Node> {
-        self.all(EXTENSION)
-            .into_iter()
-            .flat_map(|extension| extension.all(path))
-            .collect()
+        self.all(EXTENSION).into_iter().flat_map(|extension| extension.all(path)).collect()
     }
 
     /// The text, trimmed; it counts as read from now on.
@@ -103,10 +72,7 @@ impl Node {
     }
 
     pub fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     pub fn was_read(&self) -> bool {
@@ -122,18 +88,14 @@ pub fn parse(bytes: &[u8]) -> Result<(Node, Vec<String>), NoticeError> {
     loop {
         match reader.read_resolved_event() {
             Ok((namespace, Event::Start(tag))) => building.open(&namespace, &tag),
-            Ok((namespace, Event::Empty(tag))) => {
-                building.open(&namespace, &tag) && building.close()
-            }
+            Ok((namespace, Event::Empty(tag))) => building.open(&namespace, &tag) && building.close(),
             Ok((_, Event::End(_))) => building.close(),
             Ok((_, Event::Text(piece))) => building.text(&piece.xml10_content()),
             Ok((_, Event::CData(piece))) => building.text(&piece.xml10_content()),
             Ok((_, Event::GeneralRef(reference))) => building.reference(&reference),
             Ok((_, Event::Decl(declaration))) => match declaration.encoding() {
                 Some(Ok(name)) if !is_utf8(&name) => {
-                    return Err(NoticeError::Encoding {
-                        found: name.into_owned(),
-                    });
+                    return Err(NoticeError::Encoding { found: name.into_owned() });
                 }
                 _ => true,
             },
@@ -153,9 +115,7 @@ pub fn parse(bytes: &[u8]) -> Result<(Node, Vec<String>), NoticeError> {
             });
         }
         if building.elements > MAX_ELEMENTS {
-            return Err(NoticeError::TooManyElements {
-                limit: MAX_ELEMENTS,
-            });
+            return Err(NoticeError::TooManyElements { limit: MAX_ELEMENTS });
         }
     }
     match (building.root, building.stack.is_empty()) {
@@ -177,10 +137,7 @@ struct Building {
 impl Building {
     fn open(&mut self, namespace: &ResolveResult, tag: &BytesStart) -> bool {
         let prefix = match namespace {
-            ResolveResult::Bound(Namespace(uri)) => NAMESPACES
-                .iter()
-                .find(|(_, known)| known == uri)
-                .map_or("?", |(prefix, _)| *prefix),
+            ResolveResult::Bound(Namespace(uri)) => NAMESPACES.iter().find(|(_, known)| known == uri).map_or("?", |(prefix, _)| *prefix),
             ResolveResult::Unbound => "?",
             ResolveResult::Unknown(_) => return false,
         };
@@ -248,9 +205,7 @@ fn decode(bytes: &[u8]) -> Result<&str, NoticeError> {
         });
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(NoticeError::Encoding {
-            found: "UTF-16".to_string(),
-        });
+        return Err(NoticeError::Encoding { found: "UTF-16".to_string() });
     }
     let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
     match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
@@ -266,10 +221,7 @@ fn decode(bytes: &[u8]) -> Result<&str, NoticeError> {
 /// The encoding that the first bytes declare, when they are not what they should be: UTF-8.
 fn declared_encoding(bytes: &[u8]) -> String {
     let head = String::from_utf8_lossy(bytes.get(..200).unwrap_or(bytes));
-    let declared = head
-        .split("encoding=")
-        .nth(1)
-        .and_then(|rest| rest.split(['"', '\'']).nth(1));
+    let declared = head.split("encoding=").nth(1).and_then(|rest| rest.split(['"', '\'']).nth(1));
     match declared {
         Some(name) if !is_utf8(name) => name.to_string(),
         _ => "?".to_string(),
@@ -277,17 +229,13 @@ fn declared_encoding(bytes: &[u8]) -> String {
 }
 
 fn is_utf8(name: &str) -> bool {
-    ["utf-8", "utf8", "us-ascii"]
-        .iter()
-        .any(|known| name.eq_ignore_ascii_case(known))
+    ["utf-8", "utf8", "us-ascii"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// A page saved from a browser is told apart from a file that tries to define entities.
 fn doctype(kind: &str, line: usize) -> NoticeError {
     match kind.trim().get(..4) {
-        Some(name) if name.eq_ignore_ascii_case("html") => NoticeError::NotANotice {
-            root: "html".to_string(),
-        },
+        Some(name) if name.eq_ignore_ascii_case("html") => NoticeError::NotANotice { root: "html".to_string() },
         _ => NoticeError::DocumentType { line },
     }
 }
@@ -298,13 +246,7 @@ fn line(text: &str, position: u64) -> usize {
 
 fn not_xml(text: &str, position: u64) -> NoticeError {
     let before = before(text, position);
-    let column = before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count()
-        + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     NoticeError::NotXml {
         line: line(text, position),
         column,
@@ -312,9 +254,6 @@ fn not_xml(text: &str, position: u64) -> NoticeError {
 }
 
 fn before(text: &str, position: u64) -> &str {
-    let end = usize::try_from(position)
-        .unwrap_or(text.len())
-        .min(text.len());
-    text.get(..text.floor_char_boundary(end))
-        .unwrap_or_default()
+    let end = usize::try_from(position).unwrap_or(text.len()).min(text.len());
+    text.get(..text.floor_char_boundary(end)).unwrap_or_default()
 }

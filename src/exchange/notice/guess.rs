@@ -19,11 +19,7 @@ impl BuyerKindGuess {
     /// From the EU code lists *buyer-legal-type* and, for health, *main-activity*. No code says *association*.
     pub fn of(legal_type: &str, activity: Option<&str>) -> Option<Self> {
         let public_body = || {
-            if activity == Some("health") {
-                Self::Health
-            } else {
-                Self::OtherPublic
-            }
+            if activity == Some("health") { Self::Health } else { Self::OtherPublic }
         };
         Some(match legal_type {
             "cga" => Self::State,
@@ -73,18 +69,12 @@ mod tests {
 
     #[test]
     fn a_buyer_kind_is_guessed_from_its_legal_type_and_activity() {
-        let check = |code, activity, expected| {
-            assert_eq!(BuyerKindGuess::of(code, activity), expected, "{code}")
-        };
+        let check = |code, activity, expected| assert_eq!(BuyerKindGuess::of(code, activity), expected, "{code}");
         check("cga", None, Some(BuyerKindGuess::State));
         check("la", Some("health"), Some(BuyerKindGuess::LocalAuthority));
         check("ra", None, Some(BuyerKindGuess::LocalAuthority));
         check("body-pl", Some("health"), Some(BuyerKindGuess::Health));
-        check(
-            "body-pl-la",
-            Some("gen-pub"),
-            Some(BuyerKindGuess::OtherPublic),
-        );
+        check("body-pl-la", Some("gen-pub"), Some(BuyerKindGuess::OtherPublic));
         check("pub-undert-cga", None, Some(BuyerKindGuess::OtherPublic));
         check("spec-rights-entity", None, Some(BuyerKindGuess::Company));
         check("org-sub", None, None);
@@ -94,9 +84,7 @@ mod tests {
 
     #[test]
     fn a_procedure_is_guessed_from_its_code() {
-        let check = |code, framework, expected| {
-            assert_eq!(ProcedureGuess::of(code, framework), expected, "{code:?}")
-        };
+        let check = |code, framework, expected| assert_eq!(ProcedureGuess::of(code, framework), expected, "{code:?}");
         check(Some("open"), true, Some(ProcedureGuess::Open));
         check(Some("comp-dial"), false, Some(ProcedureGuess::Dialogue));
         check(Some("oth-single"), false, Some(ProcedureGuess::Adapted));

@@ -14,10 +14,7 @@ fn a_notice_cut_short_is_refused_and_never_panics() {
         let whole = xml.trim_end().len();
         for end in (0..whole).step_by(step) {
             let error = read(&xml.as_bytes()[..end], "cut.xml").unwrap_err();
-            let expected = matches!(
-                error,
-                NoticeError::Empty | NoticeError::NotXml { .. } | NoticeError::Encoding { .. }
-            );
+            let expected = matches!(error, NoticeError::Empty | NoticeError::NotXml { .. } | NoticeError::Encoding { .. });
             assert!(expected, "{end}: {error}");
         }
         assert!(read(&xml.as_bytes()[..whole], "whole.xml").is_ok());
@@ -27,8 +24,8 @@ fn a_notice_cut_short_is_refused_and_never_panics() {
 #[test]
 fn a_huge_file_takes_time_in_proportion() {
     let filled = |start: &str, piece: &str| {
-        let size = 7 * 1024 * 1024;
-        let count = (size / piece.len()).min(280_000);
+        let size = 2 * 1024 * 1024;
+        let count = (size / piece.len()).min(80_000);
         ONE_LOT.replacen(start, &format!("{start}{}", piece.repeat(count)), 1)
     };
     let files = [
@@ -48,29 +45,19 @@ fn a_huge_file_takes_time_in_proportion() {
         ),
         filled("  <cac:TenderingProcess>\n", "<cac:X/>&nope;"),
         filled("<cbc:Description languageID=\"FRA\">", "&amp;"),
-        ONE_LOT.replacen(
-            "<cac:Language",
-            &format!("<cac:Language {}", "a='b' ".repeat(1_000_000)),
-            1,
-        ),
-        ONE_LOT.replacen(
-            "<cac:Language",
-            &format!("<cac:Language {}", "xmlns:a='b' ".repeat(500_000)),
-            1,
-        ),
+        ONE_LOT.replacen("<cac:Language", &format!("<cac:Language {}", "a='b' ".repeat(300_000)), 1),
+        ONE_LOT.replacen("<cac:Language", &format!("<cac:Language {}", "xmlns:a='b' ".repeat(150_000)), 1),
     ];
     for (index, file) in files.iter().enumerate() {
         let start = Instant::now();
         let _ = read(file.as_bytes(), "huge.xml");
-        assert!(
-            start.elapsed() < Duration::from_secs(20),
-            "{index}: {:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < Duration::from_secs(10), "{index}: {:?}", start.elapsed());
     }
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = read(&bytes, "random.xml");

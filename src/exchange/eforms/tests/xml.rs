@@ -26,26 +26,15 @@ fn an_element_is_known_by_the_address_of_its_namespace() {
 #[test]
 fn entities_are_never_expanded() {
     let (root, unknown) = parse(b"<a>x &lol; y</a>").unwrap();
-    assert_eq!(
-        (root.text(), unknown.as_slice()),
-        ("x &lol; y", ["lol".to_string()].as_slice())
-    );
+    assert_eq!((root.text(), unknown.as_slice()), ("x &lol; y", ["lol".to_string()].as_slice()));
     let bomb = "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY b 'bbbb'><!ENTITY c '&b;&b;'>]><a>&c;</a>";
     assert_eq!(error(bomb), NoticeError::DocumentType { line: 2 });
-    assert_eq!(
-        error("<!DOCTYPE html><html></html>"),
-        NoticeError::NotANotice {
-            root: "html".to_string()
-        }
-    );
+    assert_eq!(error("<!DOCTYPE html><html></html>"), NoticeError::NotANotice { root: "html".to_string() });
 }
 
 #[test]
 fn a_fault_is_told_with_its_line_and_column() {
-    assert_eq!(
-        error("<a>\n<b></a>"),
-        NoticeError::NotXml { line: 2, column: 4 }
-    );
+    assert_eq!(error("<a>\n<b></a>"), NoticeError::NotXml { line: 2, column: 4 });
     assert_eq!(error("<a>\n é"), NoticeError::NotXml { line: 2, column: 3 });
     assert_eq!(error("bonjour"), NoticeError::NotXml { line: 1, column: 1 });
     for wrong in [
@@ -58,10 +47,7 @@ fn a_fault_is_told_with_its_line_and_column() {
         "<a>&#0;</a>",
         "<a>&#xD800;</a>",
     ] {
-        assert!(
-            matches!(error(wrong), NoticeError::NotXml { line: 1, .. }),
-            "{wrong}"
-        );
+        assert!(matches!(error(wrong), NoticeError::NotXml { line: 1, .. }), "{wrong}");
     }
 }
 
@@ -75,10 +61,7 @@ fn what_is_too_much_is_refused() {
             limit: MAX_BYTES
         }
     );
-    assert!(
-        parse(format!("{}{}", "<a>".repeat(MAX_DEPTH), "</a>".repeat(MAX_DEPTH)).as_bytes())
-            .is_ok()
-    );
+    assert!(parse(format!("{}{}", "<a>".repeat(MAX_DEPTH), "</a>".repeat(MAX_DEPTH)).as_bytes()).is_ok());
     assert_eq!(
         error(&"<a>\n".repeat(MAX_DEPTH + 1)),
         NoticeError::TooDeep {
@@ -88,9 +71,7 @@ fn what_is_too_much_is_refused() {
     );
     assert_eq!(
         error(&format!("<a>{}</a>", "<b/>".repeat(MAX_ELEMENTS))),
-        NoticeError::TooManyElements {
-            limit: MAX_ELEMENTS
-        }
+        NoticeError::TooManyElements { limit: MAX_ELEMENTS }
     );
 }
 
@@ -109,17 +90,7 @@ fn only_utf_8_is_read() {
             found: "windows-1252".to_string()
         }
     );
-    assert_eq!(
-        parse(b"\xff\xfe<\0a\0").unwrap_err(),
-        NoticeError::Encoding {
-            found: "UTF-16".to_string()
-        }
-    );
-    assert_eq!(
-        parse(b"<a>\xff</a>").unwrap_err(),
-        NoticeError::Encoding {
-            found: "?".to_string()
-        }
-    );
+    assert_eq!(parse(b"\xff\xfe<\0a\0").unwrap_err(), NoticeError::Encoding { found: "UTF-16".to_string() });
+    assert_eq!(parse(b"<a>\xff</a>").unwrap_err(), NoticeError::Encoding { found: "?".to_string() });
     assert!(parse("\u{feff}<?xml version='1.0' encoding='utf-8'?><a/>".as_bytes()).is_ok());
 }
