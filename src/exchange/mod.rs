@@ -1,6 +1,8 @@
 //! Files in and out. Every reader returns a value, or says what is wrong with which place of the file.
 
+pub mod eforms;
 pub mod envelope;
 pub mod kind;
+pub mod notice;
 pub mod offers;
 pub mod portee;
