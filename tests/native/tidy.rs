@@ -40,27 +40,16 @@ fn files(folder: &str, ending: &str) -> Vec<String> {
     walk(&root().join(folder), ending, &mut found);
     let mut paths: Vec<String> = found
         .iter()
-        .map(|path| {
-            path.strip_prefix(root())
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/")
-        })
+        .map(|path| path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"))
         .collect();
     paths.sort();
-    assert!(
-        !paths.is_empty(),
-        "no {ending} file below {folder}: the test would check nothing"
-    );
+    assert!(!paths.is_empty(), "no {ending} file below {folder}: the test would check nothing");
     paths
 }
 
 /// Every Rust file of the crate.
 fn sources() -> Vec<Source> {
-    files("src", ".rs")
-        .iter()
-        .map(|path| Source::new(path, &read(path)))
-        .collect()
+    files("src", ".rs").iter().map(|path| Source::new(path, &read(path))).collect()
 }
 
 /// Runs a rule on every source and fails with all that it says.

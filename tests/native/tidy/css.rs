@@ -13,10 +13,7 @@ fn selected(css: &str) -> BTreeSet<String> {
     let css = without(&without(css, "/*", "*/"), "url(", ")");
     let mut found = BTreeSet::new();
     for (at, _) in css.match_indices('.') {
-        let name: String = css[at + 1..]
-            .chars()
-            .take_while(|character| is_class(*character))
-            .collect();
+        let name: String = css[at + 1..].chars().take_while(|character| is_class(*character)).collect();
         // `.5rem` is no class.
         if name.starts_with(|first: char| !first.is_ascii_digit()) {
             found.insert(name);
@@ -42,20 +39,13 @@ fn named(source: &Source) -> Vec<(usize, String)> {
         let after = at + "class".len();
         let rest = &source.code[after..];
         if let Some(name) = rest.strip_prefix(':') {
-            let name: String = name
-                .chars()
-                .take_while(|character| is_class(*character))
-                .collect();
+            let name: String = name.chars().take_while(|character| is_class(*character)).collect();
             if source.code[after + 1 + name.len()..].starts_with('=') {
                 found.push((at, name));
             }
         } else if rest.starts_with('=') && !rest.starts_with("==") {
             let end = value_end(&source.code, after + 1);
-            for string in source
-                .strings
-                .iter()
-                .filter(|string| string.start > after && string.end <= end)
-            {
+            for string in source.strings.iter().filter(|string| string.start > after && string.end <= end) {
                 let classes = source.raw[string.clone()].split_whitespace();
                 found.extend(classes.map(|class| (at, class.to_string())));
             }
@@ -101,46 +91,25 @@ fn unstyled(source: &Source, styled: &BTreeSet<String>) -> Complaints {
     named(source)
         .into_iter()
         .filter(|(at, class)| !source.in_tests(*at) && !styled.contains(class))
-        .map(|(at, class)| {
-            format!(
-                "{}: the class `{class}` has no rule in style/",
-                source.place(at)
-            )
-        })
+        .map(|(at, class)| format!("{}: the class `{class}` has no rule in style/", source.place(at)))
         .collect()
 }
 
 #[test]
 fn every_class_of_a_view_has_a_rule() {
-    let styled = files("style", ".css")
-        .iter()
-        .flat_map(|path| selected(&read(path)))
-        .collect();
-    fail_on(
-        sources()
-            .iter()
-            .flat_map(|source| unstyled(source, &styled))
-            .collect(),
-    );
+    let styled = files("style", ".css").iter().flat_map(|path| selected(&read(path))).collect();
+    fail_on(sources().iter().flat_map(|source| unstyled(source, &styled)).collect());
 }
 
 #[test]
 fn a_class_without_a_rule_is_found_however_it_is_named() {
-    let styled = selected(
-        "/* .not-this */ .bid-row:hover, td.amount { margin: .5rem; src: url(a.woff2) } &.wide {}",
-    );
-    assert_eq!(
-        styled.iter().map(String::as_str).collect::<Vec<_>>(),
-        ["amount", "bid-row", "wide"]
-    );
+    let styled = selected("/* .not-this */ .bid-row:hover, td.amount { margin: .5rem; src: url(a.woff2) } &.wide {}");
+    assert_eq!(styled.iter().map(String::as_str).collect::<Vec<_>>(), ["amount", "bid-row", "wide"]);
     let rule = |source: &Source| unstyled(source, &styled);
     let cases = [
         ("view! { <p class=\"bid-row lost\"/> }", "`lost`"),
         ("view! { <p class:not-there=open/> }", "`not-there`"),
-        (
-            "view! { <p class=(\"gone\", move || open.get())/> }",
-            "`gone`",
-        ),
+        ("view! { <p class=(\"gone\", move || open.get())/> }", "`gone`"),
         (
             "view! { <p class=move || if open.get() > 1 { \"wide\" } else { \"away\" }>\"text\"</p> }",
             "`away`",

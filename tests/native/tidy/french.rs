@@ -1,7 +1,7 @@
 //! French typography in the texts that people read: apostrophes, and the spaces that do not break.
 
 use super::source::Source;
-use super::{Complaints, hold, on};
+use super::{Complaints, hold, on, sources};
 
 const NARROW: char = '\u{202f}';
 const WIDE: char = '\u{a0}';
@@ -36,19 +36,12 @@ fn unescaped(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('\\') {
         plain.push_str(before);
-        if let Some((code, after)) = after
-            .strip_prefix("u{")
-            .and_then(|code| code.split_once('}'))
-        {
+        if let Some((code, after)) = after.strip_prefix("u{").and_then(|code| code.split_once('}')) {
             plain.extend(u32::from_str_radix(code, 16).ok().and_then(char::from_u32));
             rest = after;
         } else {
             let mut characters = after.chars();
-            plain.extend(
-                characters
-                    .next()
-                    .filter(|escaped| matches!(escaped, '"' | '\'' | '\\')),
-            );
+            plain.extend(characters.next().filter(|escaped| matches!(escaped, '"' | '\'' | '\\')));
             rest = characters.as_str();
         }
     }
@@ -69,10 +62,7 @@ fn faults(text: &str) -> Vec<String> {
         if depth > 0 {
             continue;
         }
-        let before = index
-            .checked_sub(1)
-            .and_then(|index| characters.get(index))
-            .copied();
+        let before = index.checked_sub(1).and_then(|index| characters.get(index)).copied();
         let after = characters.get(index + 1).copied();
         let ends = after.is_none_or(|after| !after.is_alphanumeric() && after != '/');
         let wanted = match character {
@@ -99,17 +89,15 @@ fn faults(text: &str) -> Vec<String> {
 fn typography(source: &Source) -> Complaints {
     french_texts(source)
         .into_iter()
-        .flat_map(|(at, text)| {
-            faults(&text)
-                .into_iter()
-                .map(move |fault| (at, text.clone(), fault))
-        })
+        .flat_map(|(at, text)| faults(&text).into_iter().map(move |fault| (at, text.clone(), fault)))
         .map(|(at, text, fault)| format!("{}: {fault} in “{text}”", source.place(at)))
         .collect()
 }
 
 #[test]
 fn french_texts_have_their_apostrophes_and_spaces() {
+    let seen: usize = sources().iter().map(|source| french_texts(source).len()).sum();
+    assert!(seen > 0, "no French text was found: did the macro change its name?");
     hold(typography);
 }
 
@@ -139,11 +127,7 @@ fn well_set_french_passes() {
         B(count: u32): \"À 12:30, https://exemple.org/?a=b\u{a0}: {count:?} lignes\", \"x\";\n}";
     assert_eq!(on(typography, "src/i18n/texts/a.rs", file), "");
     assert_eq!(
-        on(
-            typography,
-            "src/i18n/numbers.rs",
-            "let a = f(x, \"it's\"); struct S { a: B } // A: \"l'a\""
-        ),
+        on(typography, "src/i18n/numbers.rs", "let a = f(x, \"it's\"); struct S { a: B } // A: \"l'a\""),
         ""
     );
 }

@@ -14,12 +14,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("present", &["document", "domain", "i18n"]),
     ("ports", &["document"]),
     ("platform", &["ports"]),
-    (
-        "state",
-        &[
-            "document", "domain", "exchange", "i18n", "platform", "ports", "present",
-        ],
-    ),
+    ("state", &["document", "domain", "exchange", "i18n", "platform", "ports", "present"]),
     ("ui", &["state", "present", "i18n"]),
     ("bin", &["solver", "export", "exchange"]),
     ("main", &["ui", "state"]),
@@ -32,10 +27,7 @@ const ONE_PER_WORKER: &str = "bin";
 fn layering(source: &Source) -> Complaints {
     let own = source.layer();
     let Some((_, allowed)) = MAY_NAME.iter().find(|(layer, _)| *layer == own) else {
-        return vec![format!(
-            "{}: `{own}` is not a layer of the table in tests/native/tidy/layers.rs",
-            source.path
-        )];
+        return vec![format!("{}: `{own}` is not a layer of the table in tests/native/tidy/layers.rs", source.path)];
     };
     let named = named_layers(source);
     let mut complaints: Complaints = named
@@ -48,10 +40,7 @@ fn layering(source: &Source) -> Complaints {
         layers.sort();
         layers.dedup();
         if layers.len() > 1 {
-            complaints.push(format!(
-                "{}: a worker is made of one layer, not of {layers:?}",
-                source.path
-            ));
+            complaints.push(format!("{}: a worker is made of one layer, not of {layers:?}", source.path));
         }
     }
     complaints
@@ -103,17 +92,11 @@ fn separator(code: &str, at: usize) -> Option<usize> {
 
 /// How many modules deep the code at `at` is: by the file's path and by the modules opened inside it.
 fn depth(source: &Source, at: usize) -> usize {
-    let inside = source
-        .path
-        .trim_start_matches("src/")
-        .trim_end_matches(".rs");
+    let inside = source.path.trim_start_matches("src/").trim_end_matches(".rs");
     let by_path = inside.split('/').filter(|part| *part != "mod").count();
     let inline = source.code.match_indices("mod ").filter(|(start, _)| {
         let rest = &source.code[start + 4..];
-        let name = rest
-            .chars()
-            .take_while(|character| is_word(*character))
-            .count();
+        let name = rest.chars().take_while(|character| is_word(*character)).count();
         let opens = rest[name..].trim_start().starts_with('{');
         let open = source.code.len() - rest[name..].trim_start().len();
         opens && open < at && at < closing(&source.code, open)
@@ -123,12 +106,7 @@ fn depth(source: &Source, at: usize) -> usize {
 
 /// The first names of a path or of a group `{a::b, c}`.
 fn first_segments(code: &str, at: usize) -> Vec<String> {
-    let name = |text: &str| -> String {
-        text.trim_start()
-            .chars()
-            .take_while(|character| is_word(*character))
-            .collect()
-    };
+    let name = |text: &str| -> String { text.trim_start().chars().take_while(|character| is_word(*character)).collect() };
     if !code[at..].starts_with('{') {
         return vec![name(&code[at..])];
     }
@@ -155,61 +133,17 @@ fn each_layer_names_only_the_layers_below_it() {
 #[test]
 fn a_forbidden_import_is_found_however_it_is_written() {
     let cases = [
-        (
-            "src/domain/money.rs",
-            "use crate::document::Part;",
-            "`domain` may not name `document`",
-        ),
-        (
-            "src/domain/money.rs",
-            "use crate::{domain::Cents, i18n::{Key, Lang}, document};",
-            "`i18n`",
-        ),
-        (
-            "src/domain/money.rs",
-            "use crate::{domain::Cents, i18n::{Key, Lang}, document};",
-            "`document`",
-        ),
-        (
-            "src/domain/money.rs",
-            "fn f() -> crate::exchange::Report { x }",
-            "`exchange`",
-        ),
-        (
-            "src/domain/money.rs",
-            "use super::super::document::Part;",
-            "`document`",
-        ),
-        (
-            "src/domain/mod.rs",
-            "use super::{i18n, document::Part};",
-            "`i18n`",
-        ),
-        (
-            "src/ports.rs",
-            "mod memory { use super::super::platform; }",
-            "`platform`",
-        ),
-        (
-            "src/ui/row.rs",
-            "use crate::platform::store;",
-            "`ui` may not name `platform`",
-        ),
-        (
-            "src/state/mod.rs",
-            "use crate::solver::run;",
-            "`state` may not name `solver`",
-        ),
-        (
-            "src/bin/export_worker.rs",
-            "use portee::ui::App;",
-            "`bin` may not name `ui`",
-        ),
-        (
-            "src/bin/export_worker.rs",
-            "use portee::{export, exchange};",
-            "one layer",
-        ),
+        ("src/domain/money.rs", "use crate::document::Part;", "`domain` may not name `document`"),
+        ("src/domain/money.rs", "use crate::{domain::Cents, i18n::{Key, Lang}, document};", "`i18n`"),
+        ("src/domain/money.rs", "use crate::{domain::Cents, i18n::{Key, Lang}, document};", "`document`"),
+        ("src/domain/money.rs", "fn f() -> crate::exchange::Report { x }", "`exchange`"),
+        ("src/domain/money.rs", "use super::super::document::Part;", "`document`"),
+        ("src/domain/mod.rs", "use super::{i18n, document::Part};", "`i18n`"),
+        ("src/ports.rs", "mod memory { use super::super::platform; }", "`platform`"),
+        ("src/ui/row.rs", "use crate::platform::store;", "`ui` may not name `platform`"),
+        ("src/state/mod.rs", "use crate::solver::run;", "`state` may not name `solver`"),
+        ("src/bin/export_worker.rs", "use portee::ui::App;", "`bin` may not name `ui`"),
+        ("src/bin/export_worker.rs", "use portee::{export, exchange};", "one layer"),
         ("src/billing/mod.rs", "", "not a layer"),
     ];
     for (path, text, wanted) in cases {
@@ -225,27 +159,12 @@ fn an_allowed_import_passes() {
             "src/domain/vat/rate.rs",
             "use super::super::money::Cents; use super::Rate; use crate::domain::Line;",
         ),
-        (
-            "src/document/mod.rs",
-            "use crate::domain::{document_title, Cents};",
-        ),
+        ("src/document/mod.rs", "use crate::domain::{document_title, Cents};"),
         ("src/domain/mod.rs", "mod inner { use super::document; }"),
-        (
-            "src/domain/mod.rs",
-            "// use crate::document::Part;\nconst A: &str = \"crate::document\";",
-        ),
-        (
-            "src/domain/mod.rs",
-            "#[cfg(test)]\nmod tests { use crate::document::Part; }",
-        ),
-        (
-            "src/state/mod.rs",
-            "use crate::{domain, platform::store, ports};",
-        ),
-        (
-            "src/bin/export_worker.rs",
-            "use portee::export::{Job, run};",
-        ),
+        ("src/domain/mod.rs", "// use crate::document::Part;\nconst A: &str = \"crate::document\";"),
+        ("src/domain/mod.rs", "#[cfg(test)]\nmod tests { use crate::document::Part; }"),
+        ("src/state/mod.rs", "use crate::{domain, platform::store, ports};"),
+        ("src/bin/export_worker.rs", "use portee::export::{Job, run};"),
         ("src/main.rs", "portee::ui::mount();"),
     ];
     for (path, text) in cases {

@@ -37,9 +37,7 @@ impl Source {
 
     /// Is the whole file a test?
     pub fn is_test(&self) -> bool {
-        self.path.ends_with("/tests.rs")
-            || self.path.ends_with("_tests.rs")
-            || self.path.contains("/tests/")
+        self.path.ends_with("/tests.rs") || self.path.ends_with("_tests.rs") || self.path.contains("/tests/")
     }
 
     pub fn in_tests(&self, at: usize) -> bool {
@@ -52,12 +50,7 @@ impl Source {
             return 0;
         }
         let lines = |text: &str| text.matches('\n').count();
-        lines(&self.raw)
-            - self
-                .tests
-                .iter()
-                .map(|item| lines(&self.raw[item.clone()]))
-                .sum::<usize>()
+        lines(&self.raw) - self.tests.iter().map(|item| lines(&self.raw[item.clone()])).sum::<usize>()
     }
 
     /// "path:line", to begin a complaint with.
@@ -80,12 +73,9 @@ pub fn is_word(character: char) -> bool {
 }
 
 fn is_whole(text: &str, at: usize, length: usize) -> bool {
-    let joins = |neighbour: Option<char>, edge: Option<char>| {
-        edge.is_some_and(is_word) && neighbour.is_some_and(is_word)
-    };
+    let joins = |neighbour: Option<char>, edge: Option<char>| edge.is_some_and(is_word) && neighbour.is_some_and(is_word);
     let word = &text[at..at + length];
-    !joins(text[..at].chars().next_back(), word.chars().next())
-        && !joins(text[at + length..].chars().next(), word.chars().next_back())
+    !joins(text[..at].chars().next_back(), word.chars().next()) && !joins(text[at + length..].chars().next(), word.chars().next_back())
 }
 
 /// Offset just after the bracket that closes the one at `open`; the end of the text if none does.
@@ -116,11 +106,7 @@ fn test_items(code: &str) -> Vec<Range<usize>> {
         // The item ends with its block, or with a semicolon where it has none.
         let end = code[after..].find(['{', ';']).map_or(code.len(), |found| {
             let at = after + found;
-            if code.as_bytes()[at] == b'{' {
-                closing(code, at)
-            } else {
-                at + 1
-            }
+            if code.as_bytes()[at] == b'{' { closing(code, at) } else { at + 1 }
         });
         items.push(start..end);
     }
@@ -173,10 +159,7 @@ fn blank(raw: &str) -> (String, Vec<Range<usize>>) {
             at += rest.chars().next().map_or(1, char::len_utf8);
         }
     }
-    (
-        String::from_utf8(code).expect("whole characters were wiped"),
-        strings,
-    )
+    (String::from_utf8(code).expect("whole characters were wiped"), strings)
 }
 
 fn comment_end(raw: &str, start: usize) -> usize {
@@ -197,11 +180,7 @@ fn comment_end(raw: &str, start: usize) -> usize {
 
 /// The inside of a raw string that begins at `at` (`r"…"`, `r#"…"#`, also `br`), if one does.
 fn raw_string(raw: &str, at: usize) -> Option<Range<usize>> {
-    if raw[..at]
-        .chars()
-        .next_back()
-        .is_some_and(|before| is_word(before) && before != 'b')
-    {
+    if raw[..at].chars().next_back().is_some_and(|before| is_word(before) && before != 'b') {
         return None;
     }
     let rest = raw[at..].strip_prefix('r')?;
@@ -233,20 +212,13 @@ fn comments_strings_and_characters_are_blanked_and_offsets_stay() {
     assert_eq!(source.code.matches('"').count(), 4);
     assert!(source.code.contains("let b: &'a str"));
     assert!(source.code.ends_with(" d(b'  ')"));
-    let strings: Vec<&str> = source
-        .strings
-        .iter()
-        .map(|range| &raw[range.clone()])
-        .collect();
+    let strings: Vec<&str> = source.strings.iter().map(|range| &raw[range.clone()]).collect();
     assert_eq!(strings, ["x // y", "é\"q"]);
 }
 
 #[test]
 fn tests_are_told_from_code() {
-    let source = Source::new(
-        "src/x.rs",
-        "//! x\nfn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\nfn c() {}\n",
-    );
+    let source = Source::new("src/x.rs", "//! x\nfn a() {}\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\nfn c() {}\n");
     assert!(!source.in_tests(source.raw.find("fn a").unwrap()));
     assert!(source.in_tests(source.raw.find("fn b").unwrap()));
     assert!(!source.in_tests(source.raw.find("fn c").unwrap()));

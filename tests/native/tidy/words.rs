@@ -22,10 +22,7 @@ fn length(source: &Source) -> Complaints {
     if lines <= LONGEST {
         return Vec::new();
     }
-    vec![format!(
-        "{}: {lines} lines without its tests, {LONGEST} at most: cut it by nouns",
-        source.path
-    )]
+    vec![format!("{}: {lines} lines without its tests, {LONGEST} at most: cut it by nouns", source.path)]
 }
 
 fn head(source: &Source) -> Complaints {
@@ -42,12 +39,7 @@ fn no_style_attribute(source: &Source) -> Complaints {
     source
         .words("style=")
         .into_iter()
-        .map(|at| {
-            format!(
-                "{}: the policy blocks style=…: use a class, or style:property=",
-                source.place(at)
-            )
-        })
+        .map(|at| format!("{}: the policy blocks style=…: use a class, or style:property=", source.place(at)))
         .collect()
 }
 
@@ -55,11 +47,7 @@ fn no_unwrap_at_the_browser(source: &Source) -> Complaints {
     if !matches!(source.layer(), "platform" | "state" | "ui") {
         return Vec::new();
     }
-    words_of(
-        source,
-        &[".unwrap()", ".expect("],
-        "a browser may refuse anything: return a typed error",
-    )
+    words_of(source, &[".unwrap()", ".expect("], "a browser may refuse anything: return a typed error")
 }
 
 fn no_markup_from_text(source: &Source) -> Complaints {
@@ -71,22 +59,14 @@ fn no_markup_from_text(source: &Source) -> Complaints {
         "insert_adjacent_html",
         "document_write",
     ];
-    words_of(
-        source,
-        &words,
-        "markup made of data can carry a script: build nodes",
-    )
+    words_of(source, &words, "markup made of data can carry a script: build nodes")
 }
 
 fn no_float_in_the_core(source: &Source) -> Complaints {
     if !is_core(source) {
         return Vec::new();
     }
-    words_of(
-        source,
-        &["f32", "f64"],
-        "amounts are integer cents and decimals",
-    )
+    words_of(source, &["f32", "f64"], "amounts are integer cents and decimals")
 }
 
 fn no_outside_in_the_core(source: &Source) -> Complaints {
@@ -139,34 +119,9 @@ fn no_view_has_a_style_attribute() {
 
 #[test]
 fn a_style_attribute_is_found_and_a_style_property_is_not() {
-    assert_eq!(
-        on(
-            no_style_attribute,
-            "src/ui/a.rs",
-            "view! { <p style=\"color:red\"/> }"
-        )
-        .lines()
-        .count(),
-        1
-    );
-    assert_eq!(
-        on(
-            no_style_attribute,
-            "src/ui/a.rs",
-            "view! { <p style=move || x/> }"
-        )
-        .lines()
-        .count(),
-        1
-    );
-    assert_eq!(
-        on(
-            no_style_attribute,
-            "src/ui/a.rs",
-            "view! { <p style:width=\"1px\"/> } // style=\"x\""
-        ),
-        ""
-    );
+    assert_eq!(on(no_style_attribute, "src/ui/a.rs", "view! { <p style=\"color:red\"/> }").lines().count(), 1);
+    assert_eq!(on(no_style_attribute, "src/ui/a.rs", "view! { <p style=move || x/> }").lines().count(), 1);
+    assert_eq!(on(no_style_attribute, "src/ui/a.rs", "view! { <p style:width=\"1px\"/> } // style=\"x\""), "");
 }
 
 #[test]
@@ -181,11 +136,7 @@ fn an_unwrap_near_the_browser_is_found_even_where_clippy_was_told_to_look_away()
         assert_eq!(on(no_unwrap_at_the_browser, path, bad).lines().count(), 2);
     }
     assert_eq!(
-        on(
-            no_unwrap_at_the_browser,
-            "src/ui/a.rs",
-            "#[cfg(test)]\nmod tests { fn f() { x.unwrap() } }"
-        ),
+        on(no_unwrap_at_the_browser, "src/ui/a.rs", "#[cfg(test)]\nmod tests { fn f() { x.unwrap() } }"),
         ""
     );
 }
@@ -197,22 +148,8 @@ fn no_markup_is_made_of_text() {
 
 #[test]
 fn markup_made_of_text_is_found() {
-    assert!(
-        on(
-            no_markup_from_text,
-            "src/ui/a.rs",
-            "view! { <p inner_html=text/> }"
-        )
-        .contains("`inner_html`")
-    );
-    assert!(
-        on(
-            no_markup_from_text,
-            "src/platform/a.rs",
-            "e.set_inner_html(&x);"
-        )
-        .contains("`set_inner_html`")
-    );
+    assert!(on(no_markup_from_text, "src/ui/a.rs", "view! { <p inner_html=text/> }").contains("`inner_html`"));
+    assert!(on(no_markup_from_text, "src/platform/a.rs", "e.set_inner_html(&x);").contains("`set_inner_html`"));
 }
 
 #[test]
@@ -223,18 +160,8 @@ fn no_float_is_in_the_core() {
 #[test]
 fn a_float_in_the_core_is_found() {
     assert!(on(no_float_in_the_core, "src/domain/a.rs", "fn f(x: f64) {}").contains("`f64`"));
-    assert!(
-        on(
-            no_float_in_the_core,
-            "src/document/a.rs",
-            "let x = y as f32;"
-        )
-        .contains("`f32`")
-    );
-    assert_eq!(
-        on(no_float_in_the_core, "src/solver/a.rs", "fn f(x: f64) {}"),
-        ""
-    );
+    assert!(on(no_float_in_the_core, "src/document/a.rs", "let x = y as f32;").contains("`f32`"));
+    assert_eq!(on(no_float_in_the_core, "src/solver/a.rs", "fn f(x: f64) {}"), "");
 }
 
 #[test]
@@ -246,27 +173,10 @@ fn the_core_knows_no_format_and_no_browser() {
 fn a_format_or_a_browser_in_the_core_is_found() {
     for word in ["serde_json::Value", "leptos::prelude", "web_sys::Window"] {
         let text = format!("use {word};");
-        assert_eq!(
-            on(no_outside_in_the_core, "src/domain/a.rs", &text)
-                .lines()
-                .count(),
-            1
-        );
-        assert_eq!(
-            on(no_outside_in_the_core, "src/document/a.rs", &text)
-                .lines()
-                .count(),
-            1
-        );
+        assert_eq!(on(no_outside_in_the_core, "src/domain/a.rs", &text).lines().count(), 1);
+        assert_eq!(on(no_outside_in_the_core, "src/document/a.rs", &text).lines().count(), 1);
     }
-    assert_eq!(
-        on(
-            no_outside_in_the_core,
-            "src/exchange/a.rs",
-            "use serde_json::Value;"
-        ),
-        ""
-    );
+    assert_eq!(on(no_outside_in_the_core, "src/exchange/a.rs", "use serde_json::Value;"), "");
 }
 
 #[test]
@@ -276,20 +186,6 @@ fn views_call_no_browser() {
 
 #[test]
 fn a_view_that_calls_the_browser_is_found() {
-    assert!(
-        on(
-            no_browser_in_views,
-            "src/ui/a.rs",
-            "leptos::web_sys::window()"
-        )
-        .contains("`web_sys`")
-    );
-    assert_eq!(
-        on(
-            no_browser_in_views,
-            "src/platform/a.rs",
-            "web_sys::window()"
-        ),
-        ""
-    );
+    assert!(on(no_browser_in_views, "src/ui/a.rs", "leptos::web_sys::window()").contains("`web_sys`"));
+    assert_eq!(on(no_browser_in_views, "src/platform/a.rs", "web_sys::window()"), "");
 }
