@@ -1,0 +1,83 @@
+# Sourced by the commands: where things are, and functions that install what is missing.
+# Each looks first and installs second, so that the second time costs nothing.
+
+TRUNK_VERSION=0.21.14
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit 1
+target=${CARGO_TARGET_DIR:-$root/target}
+export PATH="$root/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+say() { printf '\n» %s\n' "$*"; }
+die() { printf '\n✗ %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Debug builds of the page: views of one type compile and link faster. Releases do without.
+quicker_views() { export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"; }
+
+need_rust() {
+    have cargo || die "Rust is missing: install it with rustup (https://rustup.rs), then run this again."
+    local libraries
+    libraries=$(rustc --print target-libdir --target wasm32-unknown-unknown)
+    [ -d "$libraries" ] && return
+    have rustup || die "The Rust target wasm32-unknown-unknown is missing: install it as you installed Rust."
+    say "Adding the Rust target wasm32-unknown-unknown"
+    rustup target add wasm32-unknown-unknown || die "rustup could not add the target wasm32-unknown-unknown."
+}
+
+need_trunk() {
+    [ "$(trunk --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] && return
+    say "Installing trunk $TRUNK_VERSION (a few minutes, once)"
+    env -u CARGO_TARGET_DIR cargo install "trunk@$TRUNK_VERSION" --locked || die "trunk could not be installed."
+}
+
+# The tool and the library speak a private language that changes with every version: Cargo.lock decides.
+need_wasm_bindgen() {
+    local version
+    version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print }' Cargo.lock)
+    [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && return
+    say "Installing wasm-bindgen-cli $version (a few minutes, once)"
+    env -u CARGO_TARGET_DIR cargo install "wasm-bindgen-cli@$version" --locked \
+        || env -u CARGO_TARGET_DIR cargo install "wasm-bindgen-cli@$version" \
+        || die "wasm-bindgen-cli could not be installed."
+}
+
+need_node_modules() {
+    have npm || die "Node.js (20 or newer) with npm is missing: install it, then run this again."
+    cmp -s package-lock.json node_modules/.installed-lock && return
+    say "Installing the packages of package-lock.json"
+    npm ci --ignore-scripts --no-audit --no-fund && cp package-lock.json node_modules/.installed-lock \
+        || die "npm ci failed."
+}
+
+# Arguments: command:package, for the commands that are missing.
+need_debian() {
+    local pair packages=()
+    for pair in "$@"; do have "${pair%%:*}" || packages+=("${pair##*:}"); done
+    [ ${#packages[@]} -eq 0 ] && return
+    have apt-get || die "Please install with your system's packages: ${packages[*]}"
+    local sudo=()
+    if [ "$(id -u)" -ne 0 ]; then
+        sudo -n true 2>/dev/null || die "Please run: sudo apt-get install ${packages[*]}"
+        sudo=(sudo -n)
+    fi
+    say "Installing Debian packages: ${packages[*]}"
+    "${sudo[@]}" apt-get update -qq </dev/null
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" \
+        </dev/null >/dev/null || die "apt-get could not install: ${packages[*]}"
+}
+
+# A second opinion on the PDFs. Exports PORTEE_PDF_PYTHON when it is there; the tests say when it is not.
+need_pdf_validators() {
+    local place="$target/tools/pdf-validators" wanted=scripts/pdf-validators.txt
+    if ! cmp -s "$wanted" "$place/installed.txt"; then
+        python3 -c 'import ensurepip, venv' 2>/dev/null || (need_debian ensurepip:python3-venv)
+        say "Installing the PDF validators"
+        if ! { python3 -m venv --clear "$place" && "$place/bin/pip" install -q -r "$wanted" \
+            && cp "$wanted" "$place/installed.txt"; }; then
+            say "The PDF validators could not be installed: the tests that ask them are skipped and say so."
+            return
+        fi
+    fi
+    export PORTEE_PDF_PYTHON="$place/bin/python"
+}

@@ -1,0 +1,6 @@
+//! The one native integration binary: what is checked from outside the library, without a browser.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod tidy;
