@@ -7,6 +7,8 @@ use std::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::money::Cents;
+
 /// Why a text is not a decimal of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecimalError {
@@ -64,6 +66,8 @@ macro_rules! decimals {
             pub const BEFORE: u32 = $before;
             /// Most digits after the point; `scaled` counts in units of 10^-AFTER.
             pub const AFTER: u32 = $after;
+            /// 1 as `scaled` counts it.
+            pub const ONE_SCALED: i128 = 10_i128.pow($after);
             pub const ZERO: Self = Self(Decimal::ZERO);
             pub const ONE: Self = Self(Decimal::ONE);
 
@@ -133,6 +137,14 @@ decimals! {
     Percentage(3, 4, |_| true);
     /// The weight of the price criterion, in points.
     Points(3, 2, |d| d > Decimal::ZERO);
+}
+
+impl Rate {
+    /// This part of an amount, rounded half away from zero.
+    #[must_use]
+    pub fn of(self, amount: Cents) -> Cents {
+        Cents::round(self.scaled() * amount.wide(), Self::ONE_SCALED)
+    }
 }
 
 #[cfg(test)]

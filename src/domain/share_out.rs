@@ -7,6 +7,9 @@ use super::money::Cents;
 /// A negative total is shared like its absolute value. Weights below zero count as zero.
 #[must_use]
 pub fn largest_remainder(total: Cents, weights: &[i128]) -> Vec<Cents> {
+    if weights.len() == 1 {
+        return vec![total];
+    }
     let mut weights: Vec<i128> = weights.iter().map(|w| (*w).max(0)).collect();
     if weights.iter().all(|w| *w == 0) {
         weights.iter_mut().for_each(|w| *w = 1);
@@ -24,10 +27,12 @@ pub fn largest_remainder(total: Cents, weights: &[i128]) -> Vec<Cents> {
         rests.push(rest);
     }
     let missing = amount - parts.iter().sum::<i128>();
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by(|&a, &b| rests[b].cmp(&rests[a]).then(weights[b].cmp(&weights[a])).then(a.cmp(&b)));
-    for &i in order.iter().take(usize::try_from(missing).unwrap_or(0)) {
-        parts[i] += 1;
+    if missing > 0 {
+        let mut order: Vec<usize> = (0..weights.len()).collect();
+        order.sort_by(|&a, &b| rests[b].cmp(&rests[a]).then(weights[b].cmp(&weights[a])).then(a.cmp(&b)));
+        for &i in order.iter().take(usize::try_from(missing).unwrap_or(0)) {
+            parts[i] += 1;
+        }
     }
     parts.into_iter().map(|p| Cents::from_wide(sign * p)).collect()
 }

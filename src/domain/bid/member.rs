@@ -108,6 +108,14 @@ pub struct PrivateFacts {
     pub vat_threshold: Option<VatThreshold>,
 }
 
+impl PrivateFacts {
+    /// Turnover outside this contract in a year of the contract.
+    #[must_use]
+    pub fn other_turnover(&self, year: &str) -> Cents {
+        self.other_turnover_by_year_cents.get(year).copied().unwrap_or(self.other_turnover_cents)
+    }
+}
+
 /// The conditions that come with a member's prices. Internal.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Terms {

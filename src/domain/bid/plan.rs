@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{choices, is_default};
 use crate::domain::decimal::{Percentage, Rate, Share, Weight};
 use crate::domain::ids::{Id, LineId, MemberId};
-use crate::domain::money::Cents;
+use crate::domain::money::{Cents, ceil_div, half_up};
 
 choices! {
     ObjectiveKind { MinHt = "min_ht", MinBuyerCost = "min_buyer_cost", FairestWithin = "fairest_within" }
@@ -33,6 +33,18 @@ choices! {
 choices! {
     /// Who gets what is left above the asks (or bears what lacks).
     SurplusRule { ProRataAsks = "pro_rata_asks", Equal = "equal", Lead = "lead" }
+}
+
+impl Rounding {
+    /// `numerator/denominator` rounded to an integer this way, for a denominator above 0 (§4.1).
+    #[must_use]
+    pub fn divide(self, numerator: i128, denominator: i128) -> i128 {
+        match self {
+            Self::HalfUp => half_up(numerator, denominator),
+            Self::Ceil => ceil_div(numerator, denominator),
+            Self::Floor => numerator.checked_div_euclid(denominator).unwrap_or(0),
+        }
+    }
 }
 
 impl Default for Rounding {

@@ -1,0 +1,64 @@
+//! Where the members stand before anything is shared: what they asked, what is there to share, what they agreed to lose.
+
+use super::funds::{Fund, contributions_of};
+use crate::domain::bid::{Bid, SurplusRule};
+use crate::domain::contract::Contract;
+use crate::domain::decimal::Rate;
+use crate::domain::money::Cents;
+
+/// The inputs of every rule, by member position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// D: what is invoiced, less all contributions.
+    pub distributable: Cents,
+    /// What is invoiced less the contributions, by member.
+    pub after_contributions: Vec<Cents>,
+    /// A: the asks of each member's parts.
+    pub asks: Vec<Cents>,
+    /// ⌊mandate × A⌋: what each member agreed to lose in a negotiation.
+    pub mandates: Vec<Cents>,
+    pub serves: Vec<bool>,
+    /// Position of the lead.
+    pub lead: Option<usize>,
+    pub surplus_rule: SurplusRule,
+}
+
+impl Standing {
+    pub(super) fn of(bid: &Bid, contract: &Contract, funds: &[Fund]) -> Self {
+        let members = 0..bid.members.len();
+        let after: Vec<Cents> = members.clone().map(|m| contract.invoiced_ht(m) - contributions_of(funds, m)).collect();
+        let mut asks = vec![Cents::ZERO; bid.members.len()];
+        for part in contract.lines.iter().flat_map(|l| &l.parts) {
+            if let Some(sum) = asks.get_mut(part.member_at) {
+                *sum += part.cost.cents;
+            }
+        }
+        let mandate = |(member, ask): (&crate::domain::bid::Member, &Cents)| {
+            let exact = member.terms.negotiation_mandate.scaled() * ask.wide();
+            Cents::from_wide(exact.div_euclid(Rate::ONE_SCALED))
+        };
+        Self {
+            distributable: after.iter().sum(),
+            after_contributions: after,
+            mandates: bid.members.iter().zip(&asks).map(mandate).collect(),
+            asks,
+            serves: members.map(|m| contract.roster.serves(m)).collect(),
+            lead: bid.members.iter().position(|m| bid.group.lead.as_ref() == Some(&m.id)),
+            surplus_rule: bid.settlement.surplus_rule,
+        }
+    }
+    /// ΣA.
+    #[must_use]
+    pub fn ask_total(&self) -> Cents {
+        self.asks.iter().sum()
+    }
+    /// U = D − ΣA; below zero when the prices do not cover the asks.
+    #[must_use]
+    pub fn surplus(&self) -> Cents {
+        self.distributable - self.ask_total()
+    }
+    /// 1 for a serving member, 0 for the others.
+    pub(super) fn serving_weights(&self) -> Vec<i128> {
+        self.serves.iter().map(|s| i128::from(*s)).collect()
+    }
+}
