@@ -5,6 +5,7 @@ mod apply;
 mod cascade;
 mod command;
 mod merge;
+pub mod new_bid;
 mod parts;
 mod session;
 

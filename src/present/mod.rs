@@ -2,5 +2,4 @@
 
 pub mod faults;
 pub mod labels;
-pub mod new_bid;
 pub mod route;

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notices::Notices;
+use super::router::Router;
 use super::saving::meta_of;
 use super::settings::Settings;
-use crate::document::Document;
+use crate::document::{Document, new_bid};
 use crate::exchange::portee;
 use crate::i18n::texts::bids as texts;
-use crate::platform::browser;
+use crate::platform::browser::{BrowserClock, BrowserRandomness};
 use crate::platform::store::IdbStore;
-use crate::ports::{Aside, BidMeta, Snapshot, Store, StoreError};
+use crate::ports::{Aside, BidMeta, Clock, Randomness, Snapshot, Store, StoreError};
 use crate::present::route::{Route, Screen};
 
 #[derive(Clone, Copy)]
@@ -21,11 +22,12 @@ pub struct Bids {
     store: StoredValue<Option<IdbStore>, LocalStorage>,
     notices: Notices,
     settings: Settings,
+    router: Router,
 }
 
 impl Bids {
     #[must_use]
-    pub fn new(store: Option<IdbStore>, notices: Notices, settings: Settings) -> Self {
+    pub fn new(store: Option<IdbStore>, notices: Notices, settings: Settings, router: Router) -> Self {
         let bids = Self {
             list: RwSignal::new(None),
             aside: RwSignal::new(Vec::new()),
@@ -73,9 +75,9 @@ impl Bids {
         let store = self.store().ok_or(StoreError::Denied)?;
         let mut key = document.id.clone();
         if store.load(&key).await?.is_some() {
-            key = browser::fresh_id();
+            key = BrowserRandomness.id();
         }
-        let now = browser::now_ms();
+        let now = BrowserClock.now_ms();
         let snapshot = Snapshot {
             seq: 0,
             json: portee::write(document),
@@ -90,7 +92,7 @@ impl Bids {
     pub fn keep_and_open(self, document: Document, screen: Screen) {
         spawn_local(async move {
             match self.keep(&document).await {
-                Ok(id) => browser::set_hash(&Route::Bid { id, screen }.href()),
+                Ok(id) => self.router.go(&Route::Bid { id, screen }),
                 Err(error) => self.notices.fault(texts::NOT_KEPT.fill(self.lang(), &[("why", &error.to_string())])),
             }
         });
@@ -107,7 +109,8 @@ impl Bids {
             match copied {
                 Some(mut document) => {
                     let lang = self.lang();
-                    crate::present::new_bid::rename_copy(&mut document, browser::fresh_id(), lang);
+                    let title = texts::COPY_OF.fill(lang, &[("title", &document.frame.tender.title)]);
+                    new_bid::rename_copy(&mut document, BrowserRandomness.id(), &title);
                     if self.keep(&document).await.is_ok() {
                         self.notices.say(texts::DUPLICATED.get(lang));
                     }
@@ -122,7 +125,7 @@ impl Bids {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let lang = self.lang();
-            match store.delete(&meta.id, browser::now_ms()).await {
+            match store.delete(&meta.id, BrowserClock.now_ms()).await {
                 Ok(()) => {
                     let title = if meta.title.is_empty() { texts::UNTITLED.get(lang) } else { &meta.title };
                     let id = meta.id.clone();

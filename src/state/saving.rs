@@ -8,9 +8,9 @@ use leptos::task::spawn_local;
 
 use crate::document::{Document, LogRecord};
 use crate::exchange::portee;
-use crate::platform::browser;
+use crate::platform::browser::BrowserClock;
 use crate::platform::store::IdbStore;
-use crate::ports::{BidMeta, LogEntry, Snapshot, Store, StoreError};
+use crate::ports::{BidMeta, Clock, LogEntry, Snapshot, Store, StoreError};
 
 /// Version of what the store keeps; see `portee::FORMAT`.
 pub const STORED_FORMAT: u32 = 1;
@@ -61,7 +61,7 @@ impl Saver {
     #[must_use]
     pub fn new(store: Option<IdbStore>) -> Self {
         let state = match &store {
-            Some(_) => SaveState::Saved { at_ms: browser::now_ms() },
+            Some(_) => SaveState::Saved { at_ms: BrowserClock.now_ms() },
             None => SaveState::Unsaved(StoreError::Denied),
         };
         Self {
@@ -100,7 +100,7 @@ impl Saver {
             }
         };
         let snapshot = seq.is_multiple_of(SNAPSHOT_EVERY).then(|| portee::write(document));
-        let meta = meta_of(key, document, seq, browser::now_ms());
+        let meta = meta_of(key, document, seq, BrowserClock.now_ms());
         self.queue.update_value(|queue| {
             queue.push_back(Pending {
                 entry: LogEntry { seq, json },
@@ -122,7 +122,7 @@ impl Saver {
             let outcome = self.drain(&store).await;
             self.is_running.set_value(false);
             self.state.set(match outcome {
-                Ok(()) => SaveState::Saved { at_ms: browser::now_ms() },
+                Ok(()) => SaveState::Saved { at_ms: BrowserClock.now_ms() },
                 Err(error) => SaveState::Unsaved(error),
             });
         });

@@ -51,7 +51,7 @@ impl Settings {
             lang = store.get_setting(LANG).await.ok().flatten().and_then(|code| Lang::from_code(&code));
             theme = store.get_setting(THEME).await.ok().flatten().and_then(|key| Theme::from_key(&key));
         }
-        let preferred = || browser::language().map(|code| Lang::from_code(&code).unwrap_or(Lang::En));
+        let preferred = || browser::languages().iter().find_map(|code| Lang::from_code(code));
         let settings = Self {
             lang: RwSignal::new(lang.or_else(preferred).unwrap_or_default()),
             theme: RwSignal::new(theme.unwrap_or_default()),
@@ -79,9 +79,10 @@ impl Settings {
         self.remember(THEME, theme.key());
     }
     fn show(self) {
-        browser::set_lang(self.lang.get_untracked().code());
+        // Without a document there is nothing to show either.
+        drop(browser::set_language(self.lang.get_untracked().code()));
         let theme = self.theme.get_untracked();
-        browser::set_theme((theme != Theme::System).then_some(theme.key()));
+        drop(browser::set_theme((theme != Theme::System).then_some(theme.key())));
     }
     fn remember(self, key: &'static str, value: &'static str) {
         if let Some(store) = self.store.get_value() {

@@ -10,7 +10,7 @@ use super::settings::Settings;
 use crate::document::{Command, CommandError, Document, LogRecord, Role, Session};
 use crate::domain::results::{Results, compute};
 use crate::platform::locks::BidLock;
-use crate::present::faults;
+use crate::present::{faults, labels};
 
 /// Whether this page may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct Workspace {
 impl Workspace {
     #[must_use]
     pub fn new(saver: Saver, notices: Notices, settings: Settings) -> Self {
-        let session = RwSignal::new(Session::new(crate::present::new_bid::empty("")));
+        let session = RwSignal::new(Session::new(crate::document::new_bid::empty("")));
         let document = Memo::new_with_compare(
             move |_| session.with(|s| s.document().clone()),
             |old: Option<&Arc<Document>>, new: Option<&Arc<Document>>| !matches!((old, new), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
@@ -100,13 +100,19 @@ impl Workspace {
     pub fn is_members_copy(self) -> Signal<bool> {
         Signal::derive(move || matches!(self.document.read().role, Role::Member(_)))
     }
+    /// What undo would take back, in words.
     #[must_use]
-    pub fn last_done(self) -> Signal<Option<Command>> {
-        Signal::derive(move || self.session.with(|s| s.last_done().cloned()))
+    pub fn last_done(self) -> Signal<Option<String>> {
+        self.label_of(Session::last_done)
     }
+    /// What redo would do again, in words.
     #[must_use]
-    pub fn last_undone(self) -> Signal<Option<Command>> {
-        Signal::derive(move || self.session.with(|s| s.last_undone().cloned()))
+    pub fn last_undone(self) -> Signal<Option<String>> {
+        self.label_of(Session::last_undone)
+    }
+    fn label_of(self, step: fn(&Session) -> Option<&Command>) -> Signal<Option<String>> {
+        let lang = self.settings.lang();
+        Signal::derive(move || self.session.with(|s| step(s).map(|c| labels::command(c, s.document(), lang.get()))))
     }
 
     /// Carries out a command; a refusal becomes a notice.

@@ -10,7 +10,15 @@ use portee::domain::bid::Bid;
 use portee::domain::results::compute;
 use serde_json::{Value, json};
 
-const SECTIONS: [&str; 7] = ["contract", "settlement", "rounding", "vat_thresholds", "violations", "simulations", "offer_valid_until"];
+const SECTIONS: [&str; 7] = [
+    "contract",
+    "settlement",
+    "rounding",
+    "vat_thresholds",
+    "violations",
+    "simulations",
+    "offer_valid_until",
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format/public")
@@ -32,7 +40,12 @@ fn names() -> Vec<String> {
 fn bid_with_allocation(name: &str, published: &Value) -> Option<Bid> {
     let mut bid = read(&format!("{name}.bid.json"));
     if bid.get("allocation").is_none_or(Value::is_null) {
-        let retained = published["allocations"].as_array().unwrap().iter().find(|a| a["retained"] == json!(true)).unwrap();
+        let retained = published["allocations"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|a| a["retained"] == json!(true))
+            .unwrap();
         if retained["allocation"].is_null() {
             return None;
         }
@@ -89,7 +102,12 @@ fn every_published_case_gives_the_same_cents() {
         }
         computed += 1;
     }
-    assert!(found.is_empty(), "{} differences, among them:\n{}", found.len(), found[..found.len().min(20)].join("\n"));
+    assert!(
+        found.is_empty(),
+        "{} differences, among them:\n{}",
+        found.len(),
+        found[..found.len().min(20)].join("\n")
+    );
     assert!(computed >= 10, "only {computed} cases");
 }
 

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::i18n::Lang;
 use crate::i18n::texts::{bids as bids_texts, common, shell as texts};
-use crate::present::labels;
 use crate::present::route::Route;
 use crate::state::{Phase, SaveState, Settings, Theme, Workspace};
 use crate::ui::components::tr;
@@ -95,9 +94,7 @@ fn SaveStateView() -> impl IntoView {
 fn UndoRedo() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
-    let label = move |last: Signal<Option<crate::document::Command>>, text: crate::i18n::Text| {
-        move || last.get().map(|c| text.fill(lang.get(), &[("what", &labels::command(&c, &workspace.document().read(), lang.get()))]))
-    };
+    let label = move |last: Signal<Option<String>>, text: crate::i18n::Text| move || last.get().map(|what| text.fill(lang.get(), &[("what", &what)]));
     let undo = label(workspace.last_done(), texts::UNDO_WHAT);
     let redo = label(workspace.last_undone(), texts::REDO_WHAT);
     let (undo_name, redo_name) = (tr(texts::UNDO), tr(texts::REDO));

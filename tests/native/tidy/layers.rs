@@ -11,7 +11,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("solver", &["domain"]),
     ("exchange", &["document", "domain"]),
     ("export", &["i18n"]),
-    ("present", &["document", "domain", "i18n"]),
+    ("present", &["document", "domain", "exchange", "i18n"]),
     ("ports", &["document"]),
     ("platform", &["ports"]),
     ("state", &["document", "domain", "exchange", "i18n", "platform", "ports", "present"]),

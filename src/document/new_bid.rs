@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::document::{Brief, Document, Frame, Plan, Role};
+use super::parts::{Brief, Document, Frame, Plan, Role};
 use crate::domain::bid::{Buyer, BuyerKind, Card, Group, GroupForm, PaymentMode, Period, Procedure, Tender, Vat, VatDeduction, VatRegime, YearBasis};
 use crate::domain::decimal::Rate;
 use crate::domain::ids::PeriodId;
-use crate::i18n::Lang;
-use crate::i18n::texts::bids as texts;
 
 /// An empty bid of the lead: one firm year, a *groupement conjoint* whose lead is liable, a buyer that does not deduct VAT.
 #[must_use]
@@ -96,10 +94,9 @@ pub fn card(name: &str, standard_rate: Rate) -> Card {
     }
 }
 
-/// Makes a copy its own bid: another id, «copie» behind the title.
-pub fn rename_copy(document: &mut Document, id: String, lang: Lang) {
+/// Makes a copy its own bid: another id, another title.
+pub fn rename_copy(document: &mut Document, id: String, title: &str) {
     document.id = id;
     let frame = Arc::make_mut(&mut document.frame);
-    let tender = Arc::make_mut(&mut frame.tender);
-    tender.title = texts::COPY_OF.fill(lang, &[("title", &tender.title)]).chars().take(300).collect();
+    Arc::make_mut(&mut frame.tender).title = title.chars().take(300).collect();
 }
