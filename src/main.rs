@@ -1,8 +1,16 @@
-//! The page: mounts the app and nothing else.
+//! The page: makes the handles, then puts the app in place of the static frame.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use leptos::prelude::*;
+    use portee::state::Handles;
+    use portee::ui::App;
+
     console_error_panic_hook::set_once();
+    leptos::task::spawn_local(async {
+        let handles = Handles::make().await;
+        portee::state::mount(move || view! { <App handles /> });
+    });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,4 +2,5 @@
 
 pub mod faults;
 pub mod labels;
+pub mod moments;
 pub mod route;

@@ -10,10 +10,30 @@ use super::settings::Settings;
 use crate::document::{Document, new_bid};
 use crate::exchange::portee;
 use crate::i18n::texts::bids as texts;
+use crate::platform::files;
 use crate::platform::browser::{BrowserClock, BrowserRandomness};
 use crate::platform::store::IdbStore;
 use crate::ports::{Aside, BidMeta, Clock, Randomness, Snapshot, Store, StoreError};
+use crate::present::moments;
 use crate::present::route::{Route, Screen};
+
+/// A bid in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BidEntry {
+    pub key: String,
+    pub title: String,
+    pub reference: String,
+    /// When it was last saved, in words.
+    pub saved: String,
+}
+
+/// Something that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AsideEntry {
+    pub key: u64,
+    pub bid: String,
+    pub reason: String,
+}
 
 #[derive(Clone, Copy)]
 pub struct Bids {
@@ -38,6 +58,28 @@ impl Bids {
         bids.refresh();
         bids
     }
+    /// The bids as the list shows them, last saved first; `None` until the store has answered.
+    #[must_use]
+    pub fn entries(self) -> Signal<Option<Vec<BidEntry>>> {
+        Signal::derive(move || {
+            let lang = self.settings.lang().get();
+            let entry = |meta: BidMeta| BidEntry {
+                saved: moments::day_and_time(meta.saved_at_ms, lang),
+                key: meta.id,
+                title: meta.title,
+                reference: meta.reference,
+            };
+            self.list.get().map(|list| list.into_iter().map(entry).collect())
+        })
+    }
+    #[must_use]
+    pub fn is_storage_denied(self) -> bool {
+        self.store.with_value(Option::is_none)
+    }
+    /// An empty bid, opened at once.
+    pub fn begin(self) {
+        self.keep_and_open(new_bid::empty(&BrowserRandomness.id()), Screen::Tender);
+    }
     /// Last saved first; `None` until the store has answered.
     #[must_use]
     pub fn list(self) -> Signal<Option<Vec<BidMeta>>> {
@@ -45,8 +87,19 @@ impl Bids {
     }
     /// What could not be read and was set aside.
     #[must_use]
-    pub fn aside(self) -> Signal<Vec<Aside>> {
-        self.aside.into()
+    pub fn aside(self) -> Signal<Vec<AsideEntry>> {
+        Signal::derive(move || {
+            self.aside.with(|list| list.iter().map(|a| AsideEntry { key: a.key, bid: a.bid.clone(), reason: a.reason.clone() }).collect())
+        })
+    }
+    /// Hands over the unreadable text as it is.
+    pub fn download_aside(self, key: u64) {
+        let found = self.aside.with_untracked(|list| list.iter().find(|a| a.key == key).cloned());
+        if let Some(Aside { bid, raw, .. }) = found
+            && let Err(error) = files::download(&format!("{bid}-{key}.txt"), "text/plain", raw.as_bytes())
+        {
+            self.notices.fault(error.to_string());
+        }
     }
     #[must_use]
     pub fn store(self) -> Option<IdbStore> {
@@ -121,8 +174,9 @@ impl Bids {
     }
 
     /// Moves a bid to the bin, with a way back at hand.
-    pub fn delete(self, meta: BidMeta) {
-        let Some(store) = self.store() else { return };
+    pub fn delete(self, key: &str) {
+        let meta = self.list.with_untracked(|list| list.iter().flatten().find(|meta| meta.id == key).cloned());
+        let (Some(store), Some(meta)) = (self.store(), meta) else { return };
         spawn_local(async move {
             let lang = self.lang();
             match store.delete(&meta.id, BrowserClock.now_ms()).await {

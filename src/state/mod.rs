@@ -3,18 +3,22 @@
 
 mod bids;
 mod drafts;
+mod handles;
 mod intake;
 mod notices;
 mod opening;
+mod outgoing;
 mod router;
 mod saving;
 mod settings;
 mod workspace;
 
-pub use bids::Bids;
+pub use bids::{AsideEntry, BidEntry, Bids};
 pub use drafts::Drafts;
-pub use intake::{Intake, Report};
+pub use handles::{Handles, start_effects};
+pub use intake::Intake;
 pub use notices::{Notice, NoticeAction, Notices};
+pub use outgoing::Outgoing;
 pub use router::Router;
 pub use saving::SaveState;
 pub use settings::{Settings, Theme};

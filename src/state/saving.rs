@@ -83,6 +83,11 @@ impl Saver {
             self.state.set(SaveState::Saved { at_ms: saved_at_ms });
         }
     }
+    /// Number of the last record of the open bid.
+    #[must_use]
+    pub fn seq(self) -> u64 {
+        self.seq.get_value()
+    }
     /// True when nothing waits to be written.
     #[must_use]
     pub fn is_settled(self) -> bool {

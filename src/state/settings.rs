@@ -78,6 +78,10 @@ impl Settings {
         self.show();
         self.remember(THEME, theme.key());
     }
+    /// The title of the page.
+    pub fn show_title(self, title: &str) {
+        drop(browser::set_title(title));
+    }
     fn show(self) {
         // Without a document there is nothing to show either.
         drop(browser::set_language(self.lang.get_untracked().code()));

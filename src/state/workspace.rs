@@ -84,6 +84,10 @@ impl Workspace {
         self.phase.into()
     }
     #[must_use]
+    pub fn is_open(self) -> Signal<bool> {
+        Signal::derive(move || matches!(self.phase.get(), Phase::Open(_)))
+    }
+    #[must_use]
     pub fn access(self) -> Signal<Access> {
         self.access.into()
     }
@@ -171,6 +175,12 @@ impl Workspace {
     /// Puts another session in place: a bid was opened, or another tab has written.
     pub(super) fn replace(self, session: Session) {
         self.session.set(session);
+    }
+
+    /// How many records the open bid has: it only ever grows.
+    #[must_use]
+    pub fn changes(self) -> u64 {
+        self.saver.seq()
     }
 
     /// Tries to write again what could not be written.

@@ -4,4 +4,5 @@ pub mod bids;
 pub mod common;
 pub mod faults;
 pub mod history;
+pub mod outgoing;
 pub mod shell;

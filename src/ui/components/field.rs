@@ -81,6 +81,10 @@ pub fn Field(
         }
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "z" | "Z" if (event.ctrl_key() || event.meta_key()) && draft.get_untracked().is_none() => {
+            event.prevent_default();
+            if event.shift_key() { workspace.redo() } else { workspace.undo() }
+        }
         "Enter" if kind != FieldKind::Long || event.ctrl_key() => send(),
         "Escape" if draft.get_untracked().is_some() => {
             event.stop_propagation();

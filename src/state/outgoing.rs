@@ -1,0 +1,65 @@
+//! Files that go out: the working file, requests and offers, the data files. Each name carries reference, audience and version.
+
+use leptos::prelude::*;
+
+use super::notices::Notices;
+use super::settings::Settings;
+use super::workspace::Workspace;
+use crate::document::{Document, OfferSubmission, Request};
+use crate::domain::ids::MemberId;
+use crate::exchange::{offers, portee};
+use crate::i18n::texts::outgoing as texts;
+use crate::platform::browser::BrowserClock;
+use crate::platform::files;
+use crate::ports::Clock;
+use crate::present::file_names;
+
+const JSON: &str = "application/json";
+
+#[derive(Clone, Copy)]
+pub struct Outgoing {
+    workspace: Workspace,
+    notices: Notices,
+    settings: Settings,
+}
+
+impl Outgoing {
+    #[must_use]
+    pub fn new(workspace: Workspace, notices: Notices, settings: Settings) -> Self {
+        Self { workspace, notices, settings }
+    }
+    /// The whole bid, lossless.
+    pub fn save_portee(self) {
+        let document = self.document();
+        self.save(&file_names::portee(&document), JSON, portee::write(&document).as_bytes());
+    }
+    /// The request for a member, or for any host.
+    pub fn save_request(self, member: Option<&str>) {
+        let document = self.document();
+        let member = member.map(MemberId::new);
+        let request = Request::of(&document, member.as_ref());
+        self.save(&file_names::request(&document, member.as_ref(), self.lang()), JSON, offers::write_request(&request).as_bytes());
+    }
+    /// The member's own offer. Its version counts the changes made, so that a later offer is always the higher one.
+    pub fn save_offer(self, shares_private_facts: bool) {
+        let document = self.document();
+        let now = BrowserClock.now_ms();
+        let version = u32::try_from(self.workspace.changes()).unwrap_or(u32::MAX).max(1);
+        let Some(offer) = OfferSubmission::of(&document, shares_private_facts, version, &file_names::rfc3339(now)) else { return };
+        self.save(&file_names::offer(&document, &offer, self.lang()), JSON, offers::write_offer(&offer).as_bytes());
+    }
+    /// Hands bytes to the browser's downloads; a refusal becomes a notice.
+    pub fn save(self, name: &str, media_type: &str, bytes: &[u8]) {
+        let lang = self.lang();
+        match files::download(name, media_type, bytes) {
+            Ok(()) => self.notices.say(texts::SAVED_AS.fill(lang, &[("name", name)])),
+            Err(error) => self.notices.fault(texts::NOT_SAVED.fill(lang, &[("name", name), ("why", &error.to_string())])),
+        }
+    }
+    fn document(self) -> std::sync::Arc<Document> {
+        self.workspace.document().get_untracked()
+    }
+    fn lang(self) -> crate::i18n::Lang {
+        self.settings.lang().get_untracked()
+    }
+}
