@@ -1,0 +1,163 @@
+//! What the client gets, as a type of its own: an allow-list. It has no field for asks, margins, funds, equalisation,
+//! floors, votes, private capacity or bank accounts, so nothing made from it can hold them.
+//! Who gets how much is in it only when the group shows its distribution.
+
+mod build;
+
+use serde::Serialize;
+
+use super::bid::{GroupForm, LineKind, PaymentMode, VatDeduction, VatRegime};
+use super::dates::{Date, Moment};
+use super::decimal::{Quantity, Rate, Share};
+use super::fixed::Fixed;
+use super::ids::{Id, LineId, MemberId, PeriodId};
+use super::money::Cents;
+
+pub use super::contract::{KindTotals, PeriodTotal, RegimeTotal, Role, Totals};
+
+/// The whole proposal as the client may read it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientView {
+    pub bid: String,
+    pub tender: ClientTender,
+    pub group: ClientGroup,
+    /// The serving members and the lead, in the group's order.
+    pub members: Vec<ClientMember>,
+    pub lines: Vec<ClientLine>,
+    /// Who does what; with amounts. `None` when the group keeps it to itself.
+    pub distribution: Option<Vec<ClientShare>>,
+    /// VAT of each member; `None` when the distribution is not shown.
+    pub vat_by_member: Option<Vec<ClientVat>>,
+    pub vat_by_regime: Vec<ClientRegime>,
+    pub totals: Totals,
+    pub by_period: Vec<PeriodTotal>,
+    pub by_kind: KindTotals,
+    pub advance: Option<ClientAdvance>,
+    pub offer_valid_until: Option<Date>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientTender {
+    pub reference: String,
+    pub title: String,
+    pub lot: String,
+    pub buyer: String,
+    pub buyer_country: String,
+    pub buyer_vat_deduction: VatDeduction,
+    pub deadline: Option<Moment>,
+    pub start: Option<Date>,
+    pub offer_validity_days: u16,
+    pub periods: Vec<ClientPeriod>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientPeriod {
+    pub id: PeriodId,
+    pub label: String,
+    pub months: u16,
+    /// `false` = renewal.
+    pub firm: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientGroup {
+    pub form: GroupForm,
+    pub name: String,
+    pub lead: Option<MemberId>,
+    pub justification: String,
+    pub payment_mode: PaymentMode,
+    pub shows_distribution: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientMember {
+    pub id: MemberId,
+    pub name: String,
+    pub role: Role,
+    pub legal_form: String,
+    pub country: String,
+    pub siret: Option<String>,
+    pub vat_id: Option<String>,
+    pub vat_regime: VatRegime,
+    pub sites: Vec<ClientSite>,
+    pub certifications: Vec<ClientCertification>,
+    pub skills: Vec<Id>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientSite {
+    pub city: String,
+    pub country: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientCertification {
+    pub id: Id,
+    pub valid_until: Option<Date>,
+}
+
+/// A line of the price schedule: one unit price for the whole group.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientLine {
+    pub line: LineId,
+    pub label: String,
+    pub family: Option<Id>,
+    pub kind: LineKind,
+    pub unit: String,
+    pub qty_by_period: Vec<Quantity>,
+    pub quantity: Fixed,
+    pub unit_price_ht: Fixed,
+    pub amount_ht_cents: Cents,
+    pub amount_by_period_cents: Vec<Cents>,
+}
+
+/// One member's works and amount (*répartition des prestations*).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientShare {
+    pub member: MemberId,
+    pub name: String,
+    pub role: Role,
+    pub works: Vec<ClientWork>,
+    pub amount_ht_cents: Cents,
+    pub invoiced_total_cents: Cents,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientWork {
+    pub line: LineId,
+    pub label: String,
+    pub share: Share,
+    pub amount_ht_cents: Cents,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientVat {
+    pub member: MemberId,
+    pub name: String,
+    pub regime: VatRegime,
+    pub rate: Rate,
+    pub base_ht_cents: Cents,
+    pub vat_invoiced_cents: Cents,
+    pub vat_self_assessed_cents: Cents,
+    pub invoiced_total_cents: Cents,
+    pub cost_to_buyer_cents: Cents,
+    pub mention: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientRegime {
+    pub regime: VatRegime,
+    pub rate: Rate,
+    pub base_ht_cents: Cents,
+    pub vat_invoiced_cents: Cents,
+    pub vat_self_assessed_cents: Cents,
+    /// The mentions of this regime, each once.
+    pub mentions: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientAdvance {
+    pub due: bool,
+    pub rate: Rate,
+    pub total_cents: Cents,
+}
