@@ -2,6 +2,7 @@
 
 pub mod eforms;
 pub mod envelope;
+pub mod joint_bid;
 pub mod kind;
 pub mod notice;
 pub mod offers;
