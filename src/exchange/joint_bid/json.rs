@@ -77,7 +77,11 @@ pub fn parse(text: &str) -> Result<Json<'_>, SyntaxError> {
     let mut reader = Reader { text, at: 0, depth: 0 };
     let value = reader.value()?;
     reader.skip_space();
-    if reader.at < text.len() { Err(reader.error(SyntaxProblem::NotJson)) } else { Ok(value) }
+    if reader.at < text.len() {
+        Err(reader.error(SyntaxProblem::NotJson))
+    } else {
+        Ok(value)
+    }
 }
 
 struct Reader<'a> {
@@ -102,15 +106,15 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
     }
-    /// Skips space, then takes `byte` or fails.
-    fn take(&mut self, byte: u8) -> Result<(), SyntaxError> {
+    /// Skips space, then takes `byte` if it is there.
+    fn takes(&mut self, byte: u8) -> bool {
         self.skip_space();
-        if self.peek() == Some(byte) {
-            self.at += 1;
-            Ok(())
-        } else {
-            Err(self.error(SyntaxProblem::NotJson))
-        }
+        let is_there = self.peek() == Some(byte);
+        self.at += usize::from(is_there);
+        is_there
+    }
+    fn take(&mut self, byte: u8) -> Result<(), SyntaxError> {
+        if self.takes(byte) { Ok(()) } else { Err(self.error(SyntaxProblem::NotJson)) }
     }
     fn slice(&self, from: usize) -> &'a str {
         self.text.get(from..self.at).unwrap_or_default()
@@ -145,19 +149,12 @@ impl<'a> Reader<'a> {
 
     /// After a value: true on a comma, false on `end`.
     fn goes_on(&mut self, end: u8) -> Result<bool, SyntaxError> {
-        self.skip_space();
-        if self.peek() == Some(end) {
-            self.at += 1;
-            return Ok(false);
-        }
-        self.take(b',').map(|()| true)
+        if self.takes(end) { Ok(false) } else { self.take(b',').map(|()| true) }
     }
 
     fn list(&mut self) -> Result<Node<'a>, SyntaxError> {
         let mut items = Vec::new();
-        self.skip_space();
-        if self.peek() == Some(b']') {
-            self.at += 1;
+        if self.takes(b']') {
             return Ok(Node::List(items));
         }
         loop {
@@ -171,9 +168,7 @@ impl<'a> Reader<'a> {
 
     fn object(&mut self) -> Result<Node<'a>, SyntaxError> {
         let mut members = Members::new();
-        self.skip_space();
-        if self.peek() == Some(b'}') {
-            self.at += 1;
+        if self.takes(b'}') {
             return Ok(Node::Object(Box::new(members)));
         }
         loop {
@@ -287,14 +282,17 @@ impl<'a> Reader<'a> {
         let code = if (0xD800..0xDC00).contains(&unit) && self.text.get(self.at..).is_some_and(|rest| rest.starts_with("\\u")) {
             self.at += 2;
             let low = self.four_hex_digits()?;
-            if (0xDC00..0xE000).contains(&low) { 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00) } else { unit }
+            if (0xDC00..0xE000).contains(&low) {
+                0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)
+            } else {
+                unit
+            }
         } else {
             unit
         };
-        char::from_u32(code).ok_or(SyntaxError {
-            problem: SyntaxProblem::InvalidUnicode,
+        char::from_u32(code).ok_or_else(|| SyntaxError {
             at: start,
-            inner_to_outer: Vec::new(),
+            ..self.error(SyntaxProblem::InvalidUnicode)
         })
     }
 

@@ -112,13 +112,21 @@ fn money_clauses(found: &mut Findings, tender: &Tender, known: &Known<'_>) {
     if let Some(penalty) = &tender.penalty {
         unique(found, penalty.cases.iter().map(|c| c.id.as_str()), |i| format!("/tender/penalty/cases/{i}/id"));
         for (i, case) in penalty.cases.iter().enumerate() {
-            references(found, &names(&case.at_fault, MemberId::as_str), is_member, format!("/tender/penalty/cases/{i}/at_fault"));
+            references(
+                found,
+                &names(&case.at_fault, MemberId::as_str),
+                is_member,
+                format!("/tender/penalty/cases/{i}/at_fault"),
+            );
         }
     }
     if let Some(revision) = &tender.price_revision {
         let sum = revision.fixed.scaled() + revision.terms.iter().map(|t| t.weight.scaled()).sum::<i128>();
         if sum != MILLIONTHS {
-            let expected = Expected::Sum { wanted: "1", found: decimal(sum, 6) };
+            let expected = Expected::Sum {
+                wanted: "1",
+                found: decimal(sum, 6),
+            };
             found.add(Code::Sum, "/tender/price_revision", expected);
         }
         if tender.periods.iter().all(|p| p.id != revision.period) {
@@ -134,8 +142,15 @@ fn members(found: &mut Findings, bid: &Bid) {
     let years = years(&bid.tender);
     for (i, member) in bid.members.iter().enumerate() {
         let (card, private, terms) = (&*member.card, &*member.private, &*member.terms);
-        unique(found, card.certifications.iter().map(|c| c.id.as_str()), |j| format!("/members/{i}/certifications/{j}/id"));
-        references(found, &names(&card.datacentres, |d| d.as_str()), |id| sites.contains(id), format!("/members/{i}/datacentres"));
+        unique(found, card.certifications.iter().map(|c| c.id.as_str()), |j| {
+            format!("/members/{i}/certifications/{j}/id")
+        });
+        references(
+            found,
+            &names(&card.datacentres, |d| d.as_str()),
+            |id| sites.contains(id),
+            format!("/members/{i}/datacentres"),
+        );
         unique(found, card.skills.iter().map(|s| s.as_str()), |j| format!("/members/{i}/skills/{j}"));
         exempt_means_no_rate(found, &card.vat, || format!("/members/{i}/vat/rate"));
         ordered(found, terms.min_share, terms.max_share, || format!("/members/{i}/min_share"));
@@ -176,7 +191,11 @@ fn lines(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
     for (i, line) in bid.lines.iter().enumerate() {
         let at = format!("/lines/{i}");
         if line.qty_by_period.len() != periods {
-            let expected = Expected::Items { min: periods, max: periods, found: line.qty_by_period.len() };
+            let expected = Expected::Items {
+                min: periods,
+                max: periods,
+                found: line.qty_by_period.len(),
+            };
             found.add(Code::Length, format!("{at}/qty_by_period"), expected);
         } else if line.total_quantity() == 0 {
             found.add(Code::Range, format!("{at}/qty_by_period"), Expected::MoreThan("0".to_owned()));
@@ -184,7 +203,10 @@ fn lines(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
         for (j, shares) in line.share_menu.iter().enumerate() {
             let sum: i128 = shares.iter().map(|s| s.scaled()).sum();
             if sum != MILLIONTHS {
-                let expected = Expected::Sum { wanted: "1", found: decimal(sum, 6) };
+                let expected = Expected::Sum {
+                    wanted: "1",
+                    found: decimal(sum, 6),
+                };
                 found.add(Code::Sum, format!("{at}/share_menu/{j}"), expected);
             }
         }
@@ -193,8 +215,15 @@ fn lines(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
         if excluded.contains(&line.id.as_str()) {
             found.add(Code::Conflict, format!("{at}/not_same_host_as"), Expected::Unsaid);
         }
-        references(found, &names(&line.only_members, MemberId::as_str), |id| known.members.contains_key(id), format!("{at}/only_members"));
-        unique(found, line.required_certifications.iter().map(|c| c.as_str()), |j| format!("{at}/required_certifications/{j}"));
+        references(
+            found,
+            &names(&line.only_members, MemberId::as_str),
+            |id| known.members.contains_key(id),
+            format!("{at}/only_members"),
+        );
+        unique(found, line.required_certifications.iter().map(|c| c.as_str()), |j| {
+            format!("{at}/required_certifications/{j}")
+        });
         unique(found, line.required_skills.iter().map(|s| s.as_str()), |j| format!("{at}/required_skills/{j}"));
     }
 }
@@ -212,7 +241,13 @@ fn asks(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
             found.add(Code::UnknownRef, at() + "/member", Expected::Unsaid);
         }
         if let Some(first) = seen.insert((ask.line.as_str(), ask.member.as_str()), i) {
-            found.add(Code::DuplicateId, at(), Expected::DifferentFrom { path: format!("/asks/{first}") });
+            found.add(
+                Code::DuplicateId,
+                at(),
+                Expected::DifferentFrom {
+                    path: format!("/asks/{first}"),
+                },
+            );
         }
         tiers_rise(found, ask, at);
         ordered(found, ask.min_qty, ask.max_qty, || at() + "/min_qty");
@@ -251,7 +286,10 @@ fn is_beyond_all_prices(ask: &Ask, line: &Line, withheld: i128) -> bool {
     const UNITS_PER_CENT: i128 = UNITS_PER_EURO / 100;
     const MOST_EUROS: i128 = 10_000_000_000;
     let dearest = ask.tiers.iter().map(|t| t.price.scaled()).max().unwrap_or(0);
-    let cost = line.total_quantity().saturating_mul(dearest).saturating_add(ask.setup_cents.wide() * UNITS_PER_CENT);
+    let cost = line
+        .total_quantity()
+        .saturating_mul(dearest)
+        .saturating_add(ask.setup_cents.wide() * UNITS_PER_CENT);
     let kept = MILLIONTHS - withheld;
     kept > 0 && cost.saturating_mul(MILLIONTHS) > MOST_EUROS * UNITS_PER_EURO * kept
 }

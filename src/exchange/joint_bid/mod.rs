@@ -83,7 +83,12 @@ fn misread(source: &str, error: SyntaxError) -> Refusal {
         SyntaxProblem::TooDeep => Expected::Levels { max: json::MAX_DEPTH },
         _ => Expected::Unsaid,
     };
-    let path: String = error.inner_to_outer.iter().rev().map(|segment| format!("/{}", place::escaped(segment))).collect();
+    let path: String = error
+        .inner_to_outer
+        .iter()
+        .rev()
+        .map(|segment| format!("/{}", place::escaped(segment)))
+        .collect();
     let refusal = unplaced(code, expected, Some(report::position(source, error.at)));
     let place = place::bare(&path);
     if names_a_value { Refusal { path, place, ..refusal } } else { refusal }

@@ -33,7 +33,9 @@ fn allocation_rules(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
     if rules.objectives.is_empty() && bid.allocation.is_none() {
         found.add(Code::Empty, "/allocation_rules/objectives", Expected::Unsaid);
     }
-    unique(found, rules.objectives.iter().map(|o| o.kind.as_str()), |i| format!("/allocation_rules/objectives/{i}/kind"));
+    unique(found, rules.objectives.iter().map(|o| o.kind.as_str()), |i| {
+        format!("/allocation_rules/objectives/{i}/kind")
+    });
     for (i, objective) in rules.objectives.iter().enumerate() {
         if let Some(targets) = &objective.targets {
             let path = format!("/allocation_rules/objectives/{i}/targets");
@@ -42,7 +44,9 @@ fn allocation_rules(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
         }
     }
     ordered(found, rules.min_share, rules.max_share, || "/allocation_rules/min_share".to_owned());
-    unique(found, rules.packages.iter().map(|p| p.id.as_str()), |i| format!("/allocation_rules/packages/{i}/id"));
+    unique(found, rules.packages.iter().map(|p| p.id.as_str()), |i| {
+        format!("/allocation_rules/packages/{i}/id")
+    });
     for (i, package) in rules.packages.iter().enumerate() {
         let path = format!("/allocation_rules/packages/{i}/lines");
         references(found, &names(&package.lines, LineId::as_str), |id| known.lines.contains_key(id), path);
@@ -53,7 +57,14 @@ fn allocation_rules(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
 fn adds_up(found: &mut Findings, units: impl Iterator<Item = i128>, (wanted_units, wanted, digits): (i128, &'static str, u32), path: String) {
     let sum: i128 = units.sum();
     if sum != wanted_units {
-        found.add(Code::Sum, path, Expected::Sum { wanted, found: decimal(sum, digits) });
+        found.add(
+            Code::Sum,
+            path,
+            Expected::Sum {
+                wanted,
+                found: decimal(sum, digits),
+            },
+        );
     }
 }
 
@@ -74,7 +85,13 @@ fn allocation(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
             found.add(Code::UnknownRef, format!("/allocation/{i}/member"), Expected::Unsaid);
         }
         if let Some(first) = seen.insert((row.line.as_str(), row.member.as_str()), i) {
-            found.add(Code::DuplicateId, format!("/allocation/{i}"), Expected::DifferentFrom { path: format!("/allocation/{first}") });
+            found.add(
+                Code::DuplicateId,
+                format!("/allocation/{i}"),
+                Expected::DifferentFrom {
+                    path: format!("/allocation/{first}"),
+                },
+            );
         }
         *sums.entry(row.line.as_str()).or_default() += row.share.scaled();
     }
@@ -82,7 +99,10 @@ fn allocation(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
         match sums.get(line.id.as_str()) {
             None => found.add(Code::Missing, "/allocation", Expected::Line(line.id.to_string())),
             Some(sum) if *sum != MILLIONTHS => {
-                let expected = Expected::LineSum { line: line.id.to_string(), found: decimal(*sum, 6) };
+                let expected = Expected::LineSum {
+                    line: line.id.to_string(),
+                    found: decimal(*sum, 6),
+                };
                 found.add(Code::Sum, "/allocation", expected);
             }
             Some(_) => {}
@@ -91,7 +111,9 @@ fn allocation(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
 }
 
 fn pricing(found: &mut Findings, pricing: &Pricing, known: &Known<'_>) {
-    unique(found, pricing.deductions.iter().map(|d| d.id.as_str()), |i| format!("/pricing/deductions/{i}/id"));
+    unique(found, pricing.deductions.iter().map(|d| d.id.as_str()), |i| {
+        format!("/pricing/deductions/{i}/id")
+    });
     for (i, deduction) in pricing.deductions.iter().enumerate() {
         let is_fee = deduction.kind == DeductionKind::Fee;
         let code = match &deduction.beneficiary {
@@ -123,7 +145,9 @@ struct Needs {
 fn settlement(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
     let mut needs = Needs::default();
     rule(found, &bid.settlement.rule, "/settlement/rule", 0, known, &mut needs);
-    unique(found, bid.settlement.simulations.iter().map(|s| s.id.as_str()), |i| format!("/settlement/simulations/{i}/id"));
+    unique(found, bid.settlement.simulations.iter().map(|s| s.id.as_str()), |i| {
+        format!("/settlement/simulations/{i}/id")
+    });
     for (i, simulation) in bid.settlement.simulations.iter().enumerate() {
         rule(found, &simulation.rule, &format!("/settlement/simulations/{i}/rule"), 0, known, &mut needs);
     }
@@ -133,7 +157,15 @@ fn settlement(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
     }
     let players = bid.members.len();
     if bid.game.is_some() && players > MAX_PLAYERS {
-        found.add(Code::TooMany, "/game", Expected::Items { min: 1, max: MAX_PLAYERS, found: players });
+        found.add(
+            Code::TooMany,
+            "/game",
+            Expected::Items {
+                min: 1,
+                max: MAX_PLAYERS,
+                found: players,
+            },
+        );
     }
 }
 
@@ -225,7 +257,9 @@ fn cycle(waits_for: &[Vec<usize>]) -> Vec<usize> {
             is_left.get_mut(i).into_iter().for_each(|left| *left = false);
         }
     }
-    let Some(mut node) = is_left.iter().position(|left| *left) else { return Vec::new() };
+    let Some(mut node) = is_left.iter().position(|left| *left) else {
+        return Vec::new();
+    };
     for _ in 0..waits_for.len() {
         node = waits(node, &is_left).unwrap_or(node);
     }

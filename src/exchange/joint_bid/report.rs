@@ -61,25 +61,47 @@ pub enum Expected {
     /// The code says it all.
     Unsaid,
     /// At most so many bytes in the file.
-    Bytes { max: usize },
+    Bytes {
+        max: usize,
+    },
     /// At most so many levels, of JSON or of hybrid rules.
-    Levels { max: usize },
+    Levels {
+        max: usize,
+    },
     Kind(JsonKind),
     /// An integer from `min` to `max`.
-    Integer { min: i64, max: i64 },
+    Integer {
+        min: i64,
+        max: i64,
+    },
     Decimal(DecimalKind),
     Text(TextKind),
     OneOf(Vec<&'static str>),
-    Characters { max: usize, found: usize },
-    Items { min: usize, max: usize, found: usize },
+    Characters {
+        max: usize,
+        found: usize,
+    },
+    Items {
+        min: usize,
+        max: usize,
+        found: usize,
+    },
     /// Both as decimals.
-    Sum { wanted: &'static str, found: String },
+    Sum {
+        wanted: &'static str,
+        found: String,
+    },
     /// A row for this line.
     Line(String),
     /// Shares of this line that add up to 1.
-    LineSum { line: String, found: String },
+    LineSum {
+        line: String,
+        found: String,
+    },
     /// The pointer of the one that came first.
-    DifferentFrom { path: String },
+    DifferentFrom {
+        path: String,
+    },
     AtMost(String),
     AtLeast(String),
     MoreThan(String),

@@ -5,15 +5,29 @@ use crate::domain::decimal::{DecimalError, Percentage, Points, Quantity, Rate, S
 /// What one value may be.
 pub enum Shape {
     /// Free text, shown to people: so many characters (code points), no control character.
-    Free { min: usize, max: usize, line_feeds: bool },
+    Free {
+        min: usize,
+        max: usize,
+        line_feeds: bool,
+    },
     Text(TextKind),
     Decimal(DecimalKind),
-    Integer { min: i64, max: i64 },
+    Integer {
+        min: i64,
+        max: i64,
+    },
     Bool,
     Choice(&'static [&'static str]),
-    List { of: &'static Shape, min: usize, max: usize },
+    List {
+        of: &'static Shape,
+        min: usize,
+        max: usize,
+    },
     /// An object whose keys are ids.
-    Map { of: &'static Shape, min: usize },
+    Map {
+        of: &'static Shape,
+        min: usize,
+    },
     Record(&'static [Field]),
     /// An object whose `kind` decides its other fields.
     Kinds(&'static [(&'static str, &'static [Field])]),
@@ -36,7 +50,11 @@ pub const fn opt(name: &'static str, shape: Shape) -> Field {
 }
 /// One line of text of at most `max` characters.
 pub const fn text(max: usize) -> Shape {
-    Shape::Free { min: 1, max, line_feeds: false }
+    Shape::Free {
+        min: 1,
+        max,
+        line_feeds: false,
+    }
 }
 /// Several lines of text, perhaps none.
 pub const fn prose(max: usize) -> Shape {

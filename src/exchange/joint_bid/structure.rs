@@ -120,7 +120,15 @@ impl Walk {
 
     fn map(&mut self, members: &Members<'_>, of: &'static Shape, min: usize, path: &Path<'_>) -> Value {
         if members.len() < min {
-            self.refuse(Code::Empty, path, Expected::Items { min, max: usize::MAX, found: 0 });
+            self.refuse(
+                Code::Empty,
+                path,
+                Expected::Items {
+                    min,
+                    max: usize::MAX,
+                    found: 0,
+                },
+            );
         }
         let mut object = Map::new();
         for (key, json) in members {
@@ -199,7 +207,11 @@ impl Walk {
             TextKind::Moment => Moment::parse(text).is_ok_and(|m| is_inhabited(m.offset())),
         };
         if !is_good {
-            let code = if matches!(kind, TextKind::Date | TextKind::Moment) { Code::Date } else { Code::Format };
+            let code = if matches!(kind, TextKind::Date | TextKind::Moment) {
+                Code::Date
+            } else {
+                Code::Format
+            };
             return Some((code, Expected::Text(kind)));
         }
         let doubt = match kind {

@@ -46,7 +46,10 @@ const TENDER: &[Field] = &[
     req("title", text(300)),
     opt("lot", text(100)),
     req("buyer", Record(BUYER)),
-    req("procedure", Choice(&["quote", "adapted", "open", "restricted", "negotiated", "dialogue", "framework", "private"])),
+    req(
+        "procedure",
+        Choice(&["quote", "adapted", "open", "restricted", "negotiated", "dialogue", "framework", "private"]),
+    ),
     opt("framework_agreement", Bool),
     opt("published", Text(Date)),
     opt("questions_until", Text(Date)),
@@ -64,7 +67,10 @@ const TENDER: &[Field] = &[
 ];
 const BUYER: &[Field] = &[
     req("name", text(300)),
-    req("kind", Choice(&["state", "local_authority", "health", "other_public", "association", "company"])),
+    req(
+        "kind",
+        Choice(&["state", "local_authority", "health", "other_public", "association", "company"]),
+    ),
     req("country", Text(Country)),
     opt("vat_id", Text(VatId)),
     req("vat_deduction", Choice(&["none", "full", "partial"])),
@@ -142,11 +148,7 @@ const MEMBER: &[Field] = &[
     opt("capacity_hours_per_month", Decimal(Weight)),
     opt("negotiation_mandate", Decimal(Rate)),
 ];
-const VAT: &[Field] = &[
-    req("regime", Choice(VAT_REGIMES)),
-    req("rate", Decimal(Rate)),
-    opt("mention", text(300)),
-];
+const VAT: &[Field] = &[req("regime", Choice(VAT_REGIMES)), req("rate", Decimal(Rate)), opt("mention", text(300))];
 const VAT_REGIMES: &[&str] = &[
     "standard",
     "small_business",
@@ -178,7 +180,10 @@ const LINE: &[Field] = &[
 const ASK: &[Field] = &[
     req("line", Text(Id)),
     req("member", Text(Id)),
-    req("tiers", list(&Record(&[req("from_qty", Decimal(Quantity)), req("price", Decimal(Price))]), 1, 20)),
+    req(
+        "tiers",
+        list(&Record(&[req("from_qty", Decimal(Quantity)), req("price", Decimal(Price))]), 1, 20),
+    ),
     opt("semantics", Choice(&["all_units", "incremental"])),
     opt("setup_cents", CENTS),
     opt("min_qty", Decimal(Quantity)),
@@ -214,7 +219,10 @@ const ALLOCATION_ROW: &[Field] = &[req("line", Text(Id)), req("member", Text(Id)
 const PRICING: &[Field] = &[
     req("deductions", list(&Record(DEDUCTION), 0, 20)),
     req("unit_price_rounding", Choice(&["ceil", "half_up"])),
-    opt("discount", Record(&[req("rate", Decimal(Rate)), req("rounding", Choice(&["floor", "half_up", "ceil"]))])),
+    opt(
+        "discount",
+        Record(&[req("rate", Decimal(Rate)), req("rounding", Choice(&["floor", "half_up", "ceil"]))]),
+    ),
 ];
 const DEDUCTION: &[Field] = &[
     req("id", Text(Id)),
@@ -235,7 +243,16 @@ const SIMULATION: &[Field] = &[req("id", Text(Id)), req("rule", Named(&RULE))];
 static RULE: Shape = Kinds(&[
     ("own_price", &[]),
     ("fixed_pct", &[req("weights", Map { of: &PERCENTAGE, min: 1 })]),
-    ("days", &[req("weights", Map { of: &Record(&[req("days", Decimal(Weight)), opt("rate", Decimal(Weight))]), min: 1 })]),
+    (
+        "days",
+        &[req(
+            "weights",
+            Map {
+                of: &Record(&[req("days", Decimal(Weight)), opt("rate", Decimal(Weight))]),
+                min: 1,
+            },
+        )],
+    ),
     ("equal", &[]),
     ("capacity", &[req("weights", Map { of: &WEIGHT, min: 1 })]),
     (

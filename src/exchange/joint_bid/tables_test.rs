@@ -14,7 +14,9 @@ fn the_tables_say_what_the_schema_says() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     let defs = &schema["$defs"];
     assert_eq!(of(&BID), plain(&schema, defs));
-    let Shape::Named(rule) = settlement_rule() else { panic!("the rule has a name") };
+    let Shape::Named(rule) = settlement_rule() else {
+        panic!("the rule has a name")
+    };
     assert_eq!(of(rule), plain(&defs["rule"], defs));
 }
 
@@ -33,9 +35,15 @@ fn plain(schema: &Value, defs: &Value) -> Value {
             Some(reference) => plain(&defs[reference.rsplit('/').next().unwrap()], defs),
             None => {
                 // Inside `properties` the names are those of fields; `format` and `title` are fields of a bid, too.
-                let is_schema = ["type", "const", "enum", "anyOf", "oneOf", "pattern"].iter().any(|k| fields.get(*k).is_some_and(|v| !v.is_object()));
+                let is_schema = ["type", "const", "enum", "anyOf", "oneOf", "pattern"]
+                    .iter()
+                    .any(|k| fields.get(*k).is_some_and(|v| !v.is_object()));
                 let is_comment = |name: &str| is_schema && ["$schema", "$id", "$defs", "title", "description", "format", "examples"].contains(&name);
-                fields.iter().filter(|(name, _)| !is_comment(name)).map(|(name, value)| (name.clone(), plain_set(name, plain(value, defs)))).collect()
+                fields
+                    .iter()
+                    .filter(|(name, _)| !is_comment(name))
+                    .map(|(name, value)| (name.clone(), plain_set(name, plain(value, defs))))
+                    .collect()
             }
         },
         Value::Array(items) => items.iter().map(|item| plain(item, defs)).collect(),
@@ -96,9 +104,7 @@ fn text_pattern(kind: TextKind) -> &'static str {
         TextKind::Siret => "^[0-9]{14}$",
         TextKind::Iban => "^[A-Z]{2}[0-9]{2}[0-9A-Z]{8,30}$",
         TextKind::Date => "^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$",
-        TextKind::Moment => {
-            "^(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$"
-        }
+        TextKind::Moment => "^(2[01][0-9]{2}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$",
     }
 }
 

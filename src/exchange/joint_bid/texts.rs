@@ -21,5 +21,7 @@ fn is_suspicious(c: char) -> bool {
 }
 
 fn has_markup(text: &str) -> bool {
-    text.split('<').skip(1).any(|after| after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')))
+    text.split('<')
+        .skip(1)
+        .any(|after| after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')))
 }

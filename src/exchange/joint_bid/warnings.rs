@@ -12,13 +12,18 @@ pub fn of(bid: &Bid) -> Vec<(Code, String)> {
 
 fn dates(bid: &Bid) -> Vec<(Code, String)> {
     let tender = &*bid.tender;
-    let Some(deadline) = tender.deadline.as_ref().map(|d| d.day()) else { return Vec::new() };
+    let Some(deadline) = tender.deadline.as_ref().map(|d| d.day()) else {
+        return Vec::new();
+    };
     let odd = [
         ("published", tender.published.is_some_and(|d| d > deadline)),
         ("questions_until", tender.questions_until.is_some_and(|d| d > deadline)),
         ("start", tender.start.is_some_and(|d| d < deadline)),
     ];
-    odd.iter().filter(|(_, is_odd)| *is_odd).map(|(name, _)| (Code::DateOrder, format!("/tender/{name}"))).collect()
+    odd.iter()
+        .filter(|(_, is_odd)| *is_odd)
+        .map(|(name, _)| (Code::DateOrder, format!("/tender/{name}")))
+        .collect()
 }
 
 fn lacks_mention(vat: &Vat) -> bool {
