@@ -7,3 +7,4 @@ pub mod kind;
 pub mod notice;
 pub mod offers;
 pub mod portee;
+pub mod results;

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use portee::domain::bid::Bid;
 use portee::domain::ids::{LineId, MemberId};
+use portee::domain::results::compute;
 use portee::exchange::joint_bid::{Element, MAX_BYTES, Refusal, RefusalCode as Code, Step, WarningCode, print, read, write};
+use portee::exchange::results::{self, ResultsError};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -146,7 +148,7 @@ fn a_bid_that_was_written_reads_as_it_was() {
         assert_eq!(again, in_order(bid), "{name}");
         assert_eq!(warnings_again.len(), warnings.len(), "{name}");
         assert_eq!(write(&again).unwrap(), text, "{name}");
-        assert!(text.starts_with("{\n \"format\": \"joint-bid/1\",\n \"id\""), "{name}");
+        assert!(text.starts_with("{\n  \"format\": \"joint-bid/1\",\n  \"id\""), "{name}");
     }
 }
 
@@ -244,6 +246,31 @@ fn warnings_name_what_is_odd() {
     ];
     let found = pairs(warnings.iter().map(|w| (w.code.as_str(), w.path.as_str())));
     assert_eq!(found, pairs(expected.map(|(code, path)| (code.as_str(), path))));
+}
+
+fn results_of(name: &str) -> Result<String, ResultsError> {
+    let (bid, warnings) = read(&bytes(name)).unwrap();
+    results::write(&bid, &compute(&bid), &warnings)
+}
+
+#[test]
+fn a_results_file_is_the_published_one() {
+    for name in ["federation-fixed", "haut-vallon-fixed", "val-partage-fixed"] {
+        let text = results_of(&format!("public/{name}.bid.json")).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let mut found = Vec::new();
+        let ours = serde_json::from_str(&text).unwrap();
+        crate::cases::differences(name, &ours, &json(&format!("public/{name}.results.json")), &mut found);
+        assert_eq!(found, Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn results_are_written_whole_or_not_at_all() {
+    assert_eq!(results_of("public/federation.bid.json"), Err(ResultsError::NotFinal));
+    assert_eq!(
+        results_of("public/public-1-fixed.bid.json"),
+        Err(ResultsError::NotComputed(vec!["penalties", "price_revision", "retroplanning"]))
+    );
 }
 
 proptest! {

@@ -1,14 +1,13 @@
-//! The canonical text of a bid: `format` first, asks and allocation by line then member, one space per level, no field at
+//! The canonical text of a bid: `format` first, asks and allocation by line then member, no field at
 //! its default. Only what the reader would accept is written.
 
 use std::collections::HashMap;
-
-use serde_json::{Map, Value};
 
 use super::tables::VERSION;
 use super::{Refusal, read};
 use crate::domain::bid::Bid;
 use crate::domain::ids::{LineId, MemberId};
+use crate::exchange::envelope;
 
 /// The file of a bid.
 ///
@@ -23,17 +22,7 @@ pub fn write(bid: &Bid) -> Result<String, Vec<Refusal>> {
 /// The text of a bid, even of a half-filled one that no reader would accept.
 #[must_use]
 pub fn print(bid: &Bid) -> String {
-    let mut file = Map::new();
-    file.insert("format".to_owned(), Value::from(VERSION));
-    if let Ok(Value::Object(fields)) = serde_json::to_value(in_order(bid)) {
-        file.extend(fields);
-    }
-    let mut text = Vec::new();
-    let mut printer = serde_json::Serializer::with_formatter(&mut text, serde_json::ser::PrettyFormatter::with_indent(b" "));
-    let is_written = serde::Serialize::serialize(&file, &mut printer).is_ok();
-    text.push(b'\n');
-    let text = String::from_utf8(text).unwrap_or_default();
-    if is_written { text } else { String::new() }
+    envelope::write(VERSION, &in_order(bid))
 }
 
 fn in_order(bid: &Bid) -> Bid {
