@@ -2,7 +2,9 @@
 
 pub mod eforms;
 pub mod envelope;
+pub mod joint_bid;
 pub mod kind;
 pub mod notice;
 pub mod offers;
 pub mod portee;
+pub mod results;

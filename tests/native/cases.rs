@@ -62,7 +62,7 @@ fn decimal(text: &str) -> Option<String> {
 }
 
 /// Where two values differ: decimals by value, all the rest as it is.
-fn differences(path: &str, ours: &Value, theirs: &Value, found: &mut Vec<String>) {
+pub fn differences(path: &str, ours: &Value, theirs: &Value, found: &mut Vec<String>) {
     match (ours, theirs) {
         (Value::Object(a), Value::Object(b)) => {
             for key in a.keys().chain(b.keys().filter(|k| !a.contains_key(*k))) {

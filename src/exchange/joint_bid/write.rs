@@ -1,0 +1,41 @@
+//! The canonical text of a bid: `format` first, asks and allocation by line then member, no field at
+//! its default. Only what the reader would accept is written.
+
+use std::collections::HashMap;
+
+use super::tables::VERSION;
+use super::{Refusal, read};
+use crate::domain::bid::Bid;
+use crate::domain::ids::{LineId, MemberId};
+use crate::exchange::envelope;
+
+/// The file of a bid.
+///
+/// # Errors
+/// What is missing or wrong in it, as the reader of the file would say it: paths, places and positions are those of the
+/// file that was not written.
+pub fn write(bid: &Bid) -> Result<String, Vec<Refusal>> {
+    let text = print(bid);
+    read(text.as_bytes()).map(|_| text)
+}
+
+/// The text of a bid, even of a half-filled one that no reader would accept.
+#[must_use]
+pub fn print(bid: &Bid) -> String {
+    envelope::write(VERSION, &in_order(bid))
+}
+
+fn in_order(bid: &Bid) -> Bid {
+    let lines: HashMap<&LineId, usize> = bid.lines.iter().enumerate().map(|(i, line)| (&line.id, i)).collect();
+    let members: HashMap<&MemberId, usize> = bid.members.iter().enumerate().map(|(i, member)| (&member.id, i)).collect();
+    let rank = |line: &LineId, member: &MemberId| {
+        let last = usize::MAX;
+        (lines.get(line).copied().unwrap_or(last), members.get(member).copied().unwrap_or(last))
+    };
+    let mut ordered = bid.clone();
+    ordered.asks.sort_by_key(|ask| rank(&ask.line, &ask.member));
+    if let Some(rows) = &mut ordered.allocation {
+        rows.sort_by_key(|row| rank(&row.line, &row.member));
+    }
+    ordered
+}
