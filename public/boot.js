@@ -24,7 +24,7 @@ const TEXTS = {
   download: { fr: "Télécharger mon travail", en: "Download my work" },
   details: { fr: "Détail pour les développeurs", en: "Detail for developers" },
   done: {
-    fr: "Fichier téléchargé. Il contient tout, y compris ce que vous seul voyez : gardez-le pour vous.",
+    fr: "Fichier téléchargé. Il contient tout, y compris ce qui n’est visible que de vous : gardez-le pour vous.",
     en: "File downloaded. It holds everything, also what only you see: keep it to yourself.",
   },
   nothing: { fr: "Aucun travail n’est enregistré dans ce navigateur.", en: "No work is saved in this browser." },
@@ -151,7 +151,7 @@ function element(name, attributes, ...children) {
 }
 
 function bilingual({ fr, en }) {
-  return [fr, " ", element("span", { lang: "en" }, en)];
+  return [fr, " · ", element("span", { lang: "en" }, en)];
 }
 
 function button(text, action) {
@@ -187,6 +187,7 @@ async function start() {
   try {
     const app = await import(new URL(js, document.baseURI).href);
     await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+    document.documentElement.dataset.started = "";
   } catch (error) {
     stop(isPanic(error) ? "crashed" : "unstarted", error);
   }
