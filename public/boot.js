@@ -47,15 +47,16 @@ function stop(kind, error) {
   const title = element("h1", { tabindex: "-1" }, french[0]);
   document.title = `${french[0]} – Portée`;
   document.body.replaceChildren(
-    element("main", { id: "stopped", "data-kind": kind },
-      title,
-      element("p", {}, french[1]),
-      element("section", { lang: "en" }, element("h2", {}, english[0]), element("p", {}, english[1])),
-      element("p", {}, reload, " ", download),
-      status,
-      element("details", {},
-        element("summary", {}, ...bilingual(TEXTS.details)),
-        element("pre", {}, String(error?.stack ?? error ?? "")))));
+    element("main", { id: "stopped", class: "app__main", "data-kind": kind },
+      element("div", { class: "screen" },
+        title,
+        element("p", {}, french[1]),
+        element("section", { lang: "en" }, element("h2", {}, english[0]), element("p", {}, english[1])),
+        element("p", { class: "button-row" }, reload, download),
+        status,
+        element("details", {},
+          element("summary", {}, ...bilingual(TEXTS.details)),
+          element("pre", {}, String(error?.stack ?? error ?? ""))))));
   title.focus();
 }
 
@@ -155,7 +156,7 @@ function bilingual({ fr, en }) {
 }
 
 function button(text, action) {
-  const made = element("button", { type: "button" }, ...bilingual(text));
+  const made = element("button", { type: "button", class: "button" }, ...bilingual(text));
   made.addEventListener("click", action);
   return made;
 }
