@@ -24,7 +24,7 @@ const TEXTS = {
   download: { fr: "Télécharger mon travail", en: "Download my work" },
   details: { fr: "Détail pour les développeurs", en: "Detail for developers" },
   done: {
-    fr: "Fichier téléchargé. Il contient tout, y compris ce que vous seul voyez : gardez-le pour vous.",
+    fr: "Fichier téléchargé. Il contient tout, y compris ce qui n’est visible que de vous : gardez-le pour vous.",
     en: "File downloaded. It holds everything, also what only you see: keep it to yourself.",
   },
   nothing: { fr: "Aucun travail n’est enregistré dans ce navigateur.", en: "No work is saved in this browser." },
@@ -47,15 +47,16 @@ function stop(kind, error) {
   const title = element("h1", { tabindex: "-1" }, french[0]);
   document.title = `${french[0]} – Portée`;
   document.body.replaceChildren(
-    element("main", { id: "stopped", "data-kind": kind },
-      title,
-      element("p", {}, french[1]),
-      element("section", { lang: "en" }, element("h2", {}, english[0]), element("p", {}, english[1])),
-      element("p", {}, reload, " ", download),
-      status,
-      element("details", {},
-        element("summary", {}, ...bilingual(TEXTS.details)),
-        element("pre", {}, String(error?.stack ?? error ?? "")))));
+    element("main", { id: "stopped", class: "app__main", "data-kind": kind },
+      element("div", { class: "screen" },
+        title,
+        element("p", {}, french[1]),
+        element("section", { lang: "en" }, element("h2", {}, english[0]), element("p", {}, english[1])),
+        element("p", { class: "button-row" }, reload, download),
+        status,
+        element("details", {},
+          element("summary", {}, ...bilingual(TEXTS.details)),
+          element("pre", {}, String(error?.stack ?? error ?? ""))))));
   title.focus();
 }
 
@@ -151,11 +152,11 @@ function element(name, attributes, ...children) {
 }
 
 function bilingual({ fr, en }) {
-  return [fr, " ", element("span", { lang: "en" }, en)];
+  return [fr, " · ", element("span", { lang: "en" }, en)];
 }
 
 function button(text, action) {
-  const made = element("button", { type: "button" }, ...bilingual(text));
+  const made = element("button", { type: "button", class: "button" }, ...bilingual(text));
   made.addEventListener("click", action);
   return made;
 }
@@ -187,6 +188,7 @@ async function start() {
   try {
     const app = await import(new URL(js, document.baseURI).href);
     await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+    document.documentElement.dataset.started = "";
   } catch (error) {
     stop(isPanic(error) ? "crashed" : "unstarted", error);
   }

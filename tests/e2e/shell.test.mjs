@@ -17,10 +17,7 @@ async function waiting() {
 
 test("the app opens below a sub-path, under the policy, and asks nothing of anyone else", async () => {
   const visitor = await stage.visitor();
-  const page = await visitor.visit();
-  await page.waitForLoadState("load");
-  await page.locator("#stopped, #app h1").first().waitFor();
-  assert.equal(await page.locator("#stopped").count(), 0);
+  const page = await visitor.visit("", "html[data-started] h1");
   assert.equal(await page.locator("html").getAttribute("lang"), "fr");
   visitor.expectNoProblem();
   await visitor.close();
@@ -30,7 +27,7 @@ test("the frame is there before the program, and anyone can read it", async () =
   const visitor = await waiting();
   const page = await visitor.visit();
   assert.equal(await page.locator("h1").innerText(), "Portée");
-  assert.match(await page.getByRole("status").innerText(), /Chargement… Loading…/);
+  assert.match(await page.getByRole("status").innerText(), /Chargement… · Loading…/);
   await visitor.expectAccessible();
   await visitor.picture("shell");
   visitor.expectNoProblem();
