@@ -1,0 +1,102 @@
+//! The export worker's messages: a template, its files and fonts go out, a PDF comes back. What the
+//! document says is not known here.
+
+use js_sys::{Array, Object, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::WorkerError;
+use super::error::{property, set, text, words};
+use super::worker::WorkerClient;
+
+/// Address of the export worker, relative to the page.
+pub const EXPORT_WORKER: &str = "./export-worker_loader.js";
+
+/// A document to make.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// Name of the template to start from.
+    pub template: String,
+    /// Files by name: templates, data, attachments.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Fonts; none to keep those of the document before.
+    pub fonts: Vec<Vec<u8>>,
+    /// Language of the document, `fr` or `en`.
+    pub language: String,
+    /// The time that the document bears, in milliseconds since 1970 (UTC).
+    pub timestamp_ms: i64,
+}
+
+/// A document that was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// How many pages it has.
+    pub pages: u32,
+    /// What the compiler remarks: a text, or JSON where it has parts.
+    pub notes: Vec<String>,
+}
+
+/// Makes documents in the export worker.
+pub struct Exporter(WorkerClient);
+
+impl Default for Exporter {
+    fn default() -> Self {
+        Self(WorkerClient::new(EXPORT_WORKER))
+    }
+}
+
+impl Exporter {
+    /// An exporter over a client of one's own.
+    pub fn new(client: WorkerClient) -> Self {
+        Self(client)
+    }
+
+    /// Starts the worker before it is needed.
+    pub async fn warm_up(&self) -> Result<(), WorkerError> {
+        self.0.warm_up().await
+    }
+
+    /// Makes a document.
+    pub async fn export(&self, request: &ExportRequest, on_progress: impl Fn(String) + 'static) -> Result<Exported, WorkerError> {
+        let (message, transfer) = message(request).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
+        let done = self.0.run(message, &transfer, on_progress).await?;
+        exported(&done).ok_or_else(|| WorkerError::BadMessage("a result without a document".to_owned()))
+    }
+
+    /// Stops what is being made.
+    pub fn cancel(&self) {
+        self.0.cancel();
+    }
+}
+
+fn message(request: &ExportRequest) -> Result<(JsValue, Array), JsValue> {
+    let (files, fonts, transfer) = (Array::new(), Array::new(), Array::new());
+    for (name, bytes) in &request.files {
+        let (file, bytes) = (Object::new(), Uint8Array::from(bytes.as_slice()));
+        transfer.push(&bytes.buffer());
+        set(&file, "name", name.as_str())?;
+        set(&file, "bytes", bytes)?;
+        files.push(&file);
+    }
+    for font in &request.fonts {
+        let bytes = Uint8Array::from(font.as_slice());
+        transfer.push(&bytes.buffer());
+        fonts.push(&bytes);
+    }
+    let message = Object::new();
+    set(&message, "template", request.template.as_str())?;
+    set(&message, "files", files)?;
+    set(&message, "fonts", fonts)?;
+    set(&message, "language", request.language.as_str())?;
+    // A number, as JavaScript counts time: exact for the next 200,000 years.
+    set(&message, "timestamp", request.timestamp_ms as f64)?;
+    Ok((message.into(), transfer))
+}
+
+fn exported(done: &JsValue) -> Option<Exported> {
+    let pdf = property(done, "pdf")?.dyn_into::<Uint8Array>().ok()?.to_vec();
+    let pages = property(done, "pages")?.as_f64()? as u32;
+    let notes = property(done, "notes").and_then(|notes| notes.dyn_into::<Array>().ok()).unwrap_or_default();
+    Some(Exported { pdf, pages, notes: notes.iter().map(|note| words(&note)).collect() })
+}
