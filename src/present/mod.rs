@@ -3,4 +3,6 @@
 pub mod faults;
 pub mod labels;
 pub mod moments;
+pub mod proposal;
 pub mod route;
+pub mod words;

@@ -53,8 +53,7 @@ impl Bids {
             aside: RwSignal::new(Vec::new()),
             store: StoredValue::new_local(store),
             notices,
-            settings,
-        };
+            settings, router };
         bids.refresh();
         bids
     }

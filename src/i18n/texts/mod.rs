@@ -5,4 +5,6 @@ pub mod common;
 pub mod faults;
 pub mod history;
 pub mod outgoing;
+pub mod proposal;
+pub mod regimes;
 pub mod shell;

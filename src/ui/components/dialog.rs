@@ -14,6 +14,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let title_id = fresh_id("dialog");
+    let labelled_by = title_id.clone();
     Effect::new(move || {
         let Some(dialog) = element.get() else { return };
         if open.get() && !dialog.open() {
@@ -25,7 +26,7 @@ pub fn Dialog(
     });
     let children = StoredValue::new(children);
     view! {
-        <dialog class="dialog" node_ref=element aria-labelledby=title_id.clone() on:close=move |_| open.set(false)>
+        <dialog class="dialog" node_ref=element aria-labelledby=labelled_by on:close=move |_| open.set(false)>
             <Show when=move || open.get()>
                 <div class="dialog__body">
                     <h2 id=title_id.clone()>{move || title.get()}</h2>

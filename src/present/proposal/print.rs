@@ -1,0 +1,142 @@
+//! The print file `portee-print/1` as types: a cover, sections, blocks, all texts ready. `docs/format/print.md` describes it.
+//! Knows neither the trade nor typst.
+
+use serde::Serialize;
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Print {
+    pub format: &'static str,
+    pub lang: &'static str,
+    pub meta: Meta,
+    pub words: Words,
+    pub cover: Cover,
+    pub sections: Vec<Section>,
+    pub footer: Footer,
+    pub attachments: Vec<Attachment>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Meta {
+    pub title: String,
+    pub authors: Vec<String>,
+    pub subject: String,
+    pub keywords: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Words {
+    pub contents: &'static str,
+    /// With the places `{page}` and `{pages}`, which the template fills.
+    pub page: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cover {
+    pub kicker: String,
+    pub title: String,
+    /// How many members: the cover draws as many voices.
+    pub voices: usize,
+    pub lines: Vec<String>,
+    pub facts: Vec<Row>,
+    pub status: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    pub label: String,
+    pub value: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub strong: bool,
+}
+
+impl Row {
+    #[must_use]
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { label: label.into(), value: value.into(), strong: false }
+    }
+    #[must_use]
+    pub fn strong(self) -> Self {
+        Self { strong: true, ..self }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Section {
+    pub heading: String,
+    /// Begins on a new page.
+    #[serde(rename = "break", skip_serializing_if = "std::ops::Not::not")]
+    pub on_new_page: bool,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Block {
+    Text { text: String },
+    Statement { text: String },
+    Note { text: String },
+    List { items: Vec<String> },
+    Cards { items: Vec<Card> },
+    Totals { summary: String, rows: Vec<Row> },
+    Table { summary: String, columns: Vec<Column>, groups: Vec<RowGroup>, #[serde(skip_serializing_if = "Option::is_none")] total: Option<Vec<String>> },
+    Signature { title: String, lines: Vec<String> },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Card {
+    pub title: String,
+    pub tag: String,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Column {
+    pub label: String,
+    pub kind: ColumnKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKind {
+    Ref,
+    Text,
+    Short,
+    Number,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct RowGroup {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    pub rows: Vec<Vec<Cell>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtotal: Option<Vec<String>>,
+}
+
+/// A cell: a text, or a text with a note below it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Cell {
+    Text(String),
+    Noted { text: String, note: String },
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Footer {
+    pub text: String,
+}
+
+/// A file of the job that the PDF carries.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Attachment {
+    pub file: &'static str,
+    pub description: String,
+    pub relationship: &'static str,
+    pub mime: &'static str,
+}

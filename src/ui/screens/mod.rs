@@ -1,0 +1,5 @@
+//! The screens.
+
+mod bids;
+
+pub use bids::BidsScreen;
