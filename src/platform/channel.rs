@@ -30,7 +30,9 @@ impl Channel {
 
     /// Posts a text to the other tabs.
     pub fn post(&self, text: &str) -> Result<(), PlatformError> {
-        self.channel.post_message(&JsValue::from_str(text)).map_err(PlatformError::thrown("posting to the other tabs"))
+        self.channel
+            .post_message(&JsValue::from_str(text))
+            .map_err(PlatformError::thrown("posting to the other tabs"))
     }
 }
 

@@ -113,7 +113,9 @@ pub(crate) fn text(thrown: &JsValue) -> String {
 
 /// A property of an object, `None` when it is undefined or null.
 pub(crate) fn property(object: &JsValue, key: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(object, &key.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+    js_sys::Reflect::get(object, &key.into())
+        .ok()
+        .filter(|value| !value.is_undefined() && !value.is_null())
 }
 
 /// A text property of an object.

@@ -98,5 +98,9 @@ fn exported(done: &JsValue) -> Option<Exported> {
     let pdf = property(done, "pdf")?.dyn_into::<Uint8Array>().ok()?.to_vec();
     let pages = property(done, "pages")?.as_f64()? as u32;
     let notes = property(done, "notes").and_then(|notes| notes.dyn_into::<Array>().ok()).unwrap_or_default();
-    Some(Exported { pdf, pages, notes: notes.iter().map(|note| words(&note)).collect() })
+    Some(Exported {
+        pdf,
+        pages,
+        notes: notes.iter().map(|note| words(&note)).collect(),
+    })
 }

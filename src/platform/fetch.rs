@@ -16,9 +16,19 @@ pub async fn text(url: &str) -> Result<String, PlatformError> {
 
 async fn get(url: &str) -> Result<Response, PlatformError> {
     let response = Request::get(url).send().await.map_err(|error| broken(url, &error))?;
-    if response.ok() { Ok(response) } else { Err(PlatformError::Http { url: url.to_owned(), status: response.status() }) }
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err(PlatformError::Http {
+            url: url.to_owned(),
+            status: response.status(),
+        })
+    }
 }
 
 fn broken(url: &str, error: &gloo_net::Error) -> PlatformError {
-    PlatformError::Network { url: url.to_owned(), why: error.to_string() }
+    PlatformError::Network {
+        url: url.to_owned(),
+        why: error.to_string(),
+    }
 }

@@ -40,7 +40,11 @@ impl File {
     /// Reads it, unless it is larger than `limit` bytes.
     pub async fn bytes(&self, limit: u64) -> Result<Vec<u8>, PlatformError> {
         if self.size() > limit {
-            return Err(PlatformError::TooLarge { name: self.name(), size: self.size(), limit });
+            return Err(PlatformError::TooLarge {
+                name: self.name(),
+                size: self.size(),
+                limit,
+            });
         }
         let buffer = JsFuture::from(self.0.array_buffer()).await.map_err(PlatformError::thrown("reading a file"))?;
         Ok(Uint8Array::new(&buffer).to_vec())
@@ -58,7 +62,10 @@ pub struct Transfer {
 
 impl From<&DataTransfer> for Transfer {
     fn from(data: &DataTransfer) -> Self {
-        Self { files: listed(data.files()), text: data.get_data("text/plain").unwrap_or_default() }
+        Self {
+            files: listed(data.files()),
+            text: data.get_data("text/plain").unwrap_or_default(),
+        }
     }
 }
 
@@ -79,7 +86,9 @@ pub fn chosen(event: &Event) -> Vec<File> {
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {
-    files.map(|files| (0..files.length()).filter_map(|at| files.get(at)).map(File).collect()).unwrap_or_default()
+    files
+        .map(|files| (0..files.length()).filter_map(|at| files.get(at)).map(File).collect())
+        .unwrap_or_default()
 }
 
 /// Lets the person choose files; empty when the person changes their mind. `accept` is as in HTML
@@ -124,5 +133,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Platfo
 
 fn created<T: JsCast>(tag: &str) -> Result<T, PlatformError> {
     let element = document()?.create_element(tag).map_err(PlatformError::thrown("making an element"))?;
-    element.dyn_into().map_err(|other| PlatformError::thrown("making an element")(JsValue::from(other)))
+    element
+        .dyn_into()
+        .map_err(|other| PlatformError::thrown("making an element")(JsValue::from(other)))
 }

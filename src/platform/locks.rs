@@ -74,19 +74,28 @@ async fn request(id: &str, how: &'static str, on_lost: impl FnOnce() + 'static) 
     let tell = Rc::new(RefCell::new(Some(tell)));
     let tell_failure = tell.clone();
     let granted = Closure::<dyn FnMut(JsValue) -> JsValue>::new(move |lock: JsValue| {
-        let (life, lock) = if lock.is_null() { (JsValue::UNDEFINED, None) } else { (hold.promise().into(), Some(BidLock { hold: hold.clone() })) };
+        let (life, lock) = if lock.is_null() {
+            (JsValue::UNDEFINED, None)
+        } else {
+            (hold.promise().into(), Some(BidLock { hold: hold.clone() }))
+        };
         // Nobody waits any more: the lock comes back, is dropped and so given back.
         drop(tell.take().map(|tell| tell.send(Ok(lock))));
         life
     });
-    let end = manager.request(&format!("portee-bid-{id}"), &options, granted.as_ref().unchecked_ref()).map_err(&failed)?;
+    let end = manager
+        .request(&format!("portee-bid-{id}"), &options, granted.as_ref().unchecked_ref())
+        .map_err(&failed)?;
     spawn_local(async move {
         let ended = JsFuture::from(end).await;
         // The browser calls it while the request is pending, so it lives until the request has ended.
         drop(granted);
         let Err(thrown) = ended else { return };
         match tell_failure.take() {
-            Some(tell) => drop(tell.send(Err(PlatformError::Browser { doing: "asking for the lock", why: text(&thrown) }))),
+            Some(tell) => drop(tell.send(Err(PlatformError::Browser {
+                doing: "asking for the lock",
+                why: text(&thrown),
+            }))),
             None if given_back.get() => {}
             None => on_lost(),
         }

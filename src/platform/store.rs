@@ -45,7 +45,11 @@ impl IdbStore {
             let row = work.get(Shelf::Snapshots, &key(id, snapshot.seq)).await?;
             same &= row.and_then(|row| decode(row).ok()).as_ref() == Some(snapshot);
         }
-        if same { Ok(()) } else { Err(StoreError::ReadBackDiffers { bid: id.to_owned() }) }
+        if same {
+            Ok(())
+        } else {
+            Err(StoreError::ReadBackDiffers { bid: id.to_owned() })
+        }
     }
 }
 
@@ -58,12 +62,17 @@ struct Written<'a> {
 
 async fn snapshots_of(work: &Work, id: &str) -> Result<Vec<Snapshot>, StoreError> {
     let rows = work.rows(Shelf::Snapshots, Some(of_bid(id)?)).await?;
-    rows.into_iter().rev().map(|(at, row)| readable(id, row, Unreadable::Snapshot(key_number(&at)))).collect()
+    rows.into_iter()
+        .rev()
+        .map(|(at, row)| readable(id, row, Unreadable::Snapshot(key_number(&at))))
+        .collect()
 }
 
 async fn log_of(work: &Work, id: &str) -> Result<Vec<LogEntry>, StoreError> {
     let rows = work.rows(Shelf::Log, Some(of_bid(id)?)).await?;
-    rows.into_iter().map(|(at, row)| readable(id, row, Unreadable::LogFrom(key_number(&at)))).collect()
+    rows.into_iter()
+        .map(|(at, row)| readable(id, row, Unreadable::LogFrom(key_number(&at))))
+        .collect()
 }
 
 fn readable<T: serde::de::DeserializeOwned>(id: &str, row: JsValue, what: Unreadable) -> Result<T, StoreError> {
@@ -83,7 +92,10 @@ impl Store for IdbStore {
     async fn load(&self, id: &str) -> Result<Option<Stored>, StoreError> {
         let work = self.0.read(&[Shelf::Meta, Shelf::Snapshots, Shelf::Log])?;
         let known = work.get(Shelf::Meta, &id.into()).await?.is_some();
-        let stored = Stored { snapshots: snapshots_of(&work, id).await?, log: log_of(&work, id).await? };
+        let stored = Stored {
+            snapshots: snapshots_of(&work, id).await?,
+            log: log_of(&work, id).await?,
+        };
         Ok((known || stored != Stored::default()).then_some(stored))
     }
 
@@ -93,7 +105,12 @@ impl Store for IdbStore {
             match work.get(Shelf::Log, &key(id, entry.seq)).await? {
                 None => work.put(Shelf::Log, &key(id, entry.seq), &encode(entry)?)?,
                 Some(row) if decode(row.clone()).as_ref() == Ok(entry) => {}
-                Some(_) => return Err(StoreError::SeqTaken { bid: id.to_owned(), seq: entry.seq }),
+                Some(_) => {
+                    return Err(StoreError::SeqTaken {
+                        bid: id.to_owned(),
+                        seq: entry.seq,
+                    });
+                }
             }
         }
         work.put(Shelf::Meta, &id.into(), &encode(meta)?)?;
@@ -114,7 +131,15 @@ impl Store for IdbStore {
             work.delete_all(Shelf::Log, through(id, oldest)?)?;
         }
         work.done().await?;
-        self.read_back(id, Written { meta, log: &[], snapshot: Some(new) }).await
+        self.read_back(
+            id,
+            Written {
+                meta,
+                log: &[],
+                snapshot: Some(new),
+            },
+        )
+        .await
     }
 
     async fn delete(&self, id: &str, at_ms: i64) -> Result<(), StoreError> {

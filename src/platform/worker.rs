@@ -79,7 +79,10 @@ impl Board {
             }
             ("done", Some(id)) => self.end(id, Ok(message.clone())),
             ("error", id) => {
-                let error = WorkerError::Failed { message: field(message, "message"), detail: field(message, "detail") };
+                let error = WorkerError::Failed {
+                    message: field(message, "message"),
+                    detail: field(message, "detail"),
+                };
                 match id {
                     Some(id) => self.end(id, Err(error)),
                     // The worker could not even read the job's id: no job would ever end.
@@ -121,7 +124,11 @@ impl Running {
             listen("messageerror", |board, _| board.fail(&WorkerError::BadMessage("not cloned".to_owned())))?,
             listen("error", |board, event| board.fail(&crash(event)))?,
         ];
-        Ok(Self { worker, board, _listeners: listeners })
+        Ok(Self {
+            worker,
+            board,
+            _listeners: listeners,
+        })
     }
 }
 
@@ -134,8 +141,16 @@ impl Drop for Running {
 /// A worker whose script does not load has a plain event, without a message.
 fn crash(event: &Event) -> WorkerError {
     match event.dyn_ref::<ErrorEvent>() {
-        Some(event) => WorkerError::Crashed { message: event.message(), file: event.filename(), line: event.lineno() },
-        None => WorkerError::Crashed { message: String::new(), file: String::new(), line: 0 },
+        Some(event) => WorkerError::Crashed {
+            message: event.message(),
+            file: event.filename(),
+            line: event.lineno(),
+        },
+        None => WorkerError::Crashed {
+            message: String::new(),
+            file: String::new(),
+            line: 0,
+        },
     }
 }
 
@@ -150,7 +165,12 @@ pub struct WorkerClient {
 impl WorkerClient {
     /// A client of the worker at this address (`./export-worker_loader.js`), not started yet.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), ready_within_ms: READY_WITHIN_MS, next_id: Cell::new(1), running: RefCell::new(None) }
+        Self {
+            url: url.into(),
+            ready_within_ms: READY_WITHIN_MS,
+            next_id: Cell::new(1),
+            running: RefCell::new(None),
+        }
     }
 
     /// Changes how long the worker may take to be ready, in milliseconds.
@@ -174,7 +194,13 @@ impl WorkerClient {
         set(object, "id", id).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
 
         let (tell, outcome) = oneshot::channel();
-        board.jobs.borrow_mut().insert(id, Job { on_progress: Rc::new(on_progress), tell });
+        board.jobs.borrow_mut().insert(
+            id,
+            Job {
+                on_progress: Rc::new(on_progress),
+                tell,
+            },
+        );
         if let Err(error) = self.post(&board, &message, transfer) {
             board.jobs.borrow_mut().remove(&id);
             return Err(error);
@@ -196,9 +222,10 @@ impl WorkerClient {
 
     fn post(&self, board: &Rc<Board>, message: &JsValue, transfer: &Array) -> Result<(), WorkerError> {
         match &*self.running.borrow() {
-            Some(running) if Rc::ptr_eq(&running.board, board) => {
-                running.worker.post_message_with_transfer(message, transfer).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))
-            }
+            Some(running) if Rc::ptr_eq(&running.board, board) => running
+                .worker
+                .post_message_with_transfer(message, transfer)
+                .map_err(|thrown| WorkerError::BadMessage(text(&thrown))),
             _ => Err(WorkerError::Cancelled),
         }
     }
@@ -209,7 +236,12 @@ impl WorkerClient {
             let started = Running::start(&self.url)?;
             *self.running.borrow_mut() = Some(started);
         }
-        let board = self.running.borrow().as_ref().map(|running| running.board.clone()).ok_or(WorkerError::Cancelled)?;
+        let board = self
+            .running
+            .borrow()
+            .as_ref()
+            .map(|running| running.board.clone())
+            .ok_or(WorkerError::Cancelled)?;
         if board.is_ready.get() {
             return Ok(board);
         }
@@ -219,7 +251,9 @@ impl WorkerClient {
             Either::Left((Ok(()), _)) => Ok(board),
             Either::Left((Err(_), _)) => Err(board.failure.borrow().clone().unwrap_or(WorkerError::Cancelled)),
             Either::Right(_) => {
-                let error = WorkerError::NotReady { after_ms: self.ready_within_ms };
+                let error = WorkerError::NotReady {
+                    after_ms: self.ready_within_ms,
+                };
                 self.stop(&error);
                 Err(error)
             }

@@ -18,7 +18,7 @@ async fn the_hash_is_followed_until_the_listener_is_dropped() {
     browser::set_hash("/bid/b1/lines").unwrap();
     settle().await;
     assert_eq!(browser::hash(), "/bid/b1/lines");
-    browser::replace_hash("/bid/b1/split").unwrap();
+    browser::replace_hash("#/bid/b1/split").unwrap();
     settle().await;
     assert_eq!(browser::hash(), "/bid/b1/split");
     assert_eq!(*heard.borrow(), ["/bid/b1/lines"], "replacing is silent");
@@ -58,6 +58,13 @@ fn keys_are_told_with_what_is_held_and_where_the_focus_is() {
     assert_eq!(*heard.borrow(), [key.clone(), KeyPress { is_in_field: true, ..key }]);
     browser::focus("cell").unwrap();
     assert_eq!(script("document.activeElement.id").as_string().as_deref(), Some("cell"));
+    browser::focus_first("#no-such");
+    assert_eq!(
+        script("document.activeElement.blur(), document.activeElement.id").as_string().as_deref(),
+        Some("")
+    );
+    browser::focus_first("body > input");
+    assert_eq!(script("document.activeElement.id").as_string().as_deref(), Some("cell"));
     script("document.getElementById('cell').remove()");
     assert_eq!(browser::focus("cell"), Err(PlatformError::NoElement("cell".to_owned())));
 }
@@ -84,13 +91,13 @@ fn leaving_is_guarded_only_while_something_is_unsaved() {
 
 #[wasm_bindgen_test]
 fn hiding_and_leaving_the_page_are_told() {
-    let hidden = Rc::new(Cell::new(None));
+    let shown = Rc::new(Cell::new(None));
     let left = Rc::new(Cell::new(false));
-    let (seen, gone) = (hidden.clone(), left.clone());
-    let _shown = browser::on_visibility_change(move |is_hidden| seen.set(Some(is_hidden))).unwrap();
+    let (seen, gone) = (shown.clone(), left.clone());
+    let _shown = browser::on_visibility_change(move |is_visible| seen.set(Some(is_visible))).unwrap();
     let _left = browser::on_page_hide(move || gone.set(true)).unwrap();
     script("document.dispatchEvent(new Event('visibilitychange'))");
-    assert_eq!(hidden.get(), script("document.hidden").as_bool());
+    assert_eq!(shown.get(), script("!document.hidden").as_bool());
     script("dispatchEvent(new Event('pagehide'))");
     assert!(left.get());
 }

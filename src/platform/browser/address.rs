@@ -12,16 +12,18 @@ pub fn hash() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
-/// Goes to another hash: *back* returns to this one.
+/// Goes to another hash, with or without its `#`: *back* returns to this one.
 pub fn set_hash(hash: &str) -> Result<(), PlatformError> {
     window()?.location().set_hash(hash).map_err(PlatformError::thrown("changing the address"))
 }
 
-/// Changes the hash in place: nothing is added to the history and no listener is called.
+/// Changes the hash, with or without its `#`, in place: nothing is added to the history and no listener is called.
 pub fn replace_hash(hash: &str) -> Result<(), PlatformError> {
     let failed = PlatformError::thrown("changing the address");
     let history = window()?.history().map_err(&failed)?;
-    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{hash}"))).map_err(&failed)
+    history
+        .replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{}", hash.strip_prefix('#').unwrap_or(hash))))
+        .map_err(&failed)
 }
 
 /// Calls `callback` with the new hash at each change, by a link, *back*, or [`set_hash`].

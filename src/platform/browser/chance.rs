@@ -26,7 +26,10 @@ impl Randomness for BrowserRandomness {
     fn id(&self) -> String {
         let mut id = String::with_capacity(LENGTH);
         while id.len() < LENGTH {
-            let fair = thrown().into_iter().filter(|byte| *byte < FAIR).map(|byte| LETTERS[usize::from(byte) % LETTERS.len()]);
+            let fair = thrown()
+                .into_iter()
+                .filter(|byte| *byte < FAIR)
+                .map(|byte| LETTERS[usize::from(byte) % LETTERS.len()]);
             id.extend(fair.take(LENGTH - id.len()).map(char::from));
         }
         id

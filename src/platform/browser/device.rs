@@ -39,13 +39,18 @@ fn matches(query: &str) -> bool {
 
 /// The person's languages, the preferred first (`fr-FR`, `en`).
 pub fn languages() -> Vec<String> {
-    navigator().map(|navigator| navigator.languages().iter().filter_map(|language| language.as_string()).collect()).unwrap_or_default()
+    navigator()
+        .map(|navigator| navigator.languages().iter().filter_map(|language| language.as_string()).collect())
+        .unwrap_or_default()
 }
 
 /// Whether the person asks to spare the connection: nothing large is fetched unasked.
 pub fn is_saving_data() -> bool {
     let connection = navigator().ok().and_then(|navigator| property(&navigator, "connection"));
-    connection.and_then(|connection| property(&connection, "saveData")).and_then(|saves| saves.as_bool()).unwrap_or(false)
+    connection
+        .and_then(|connection| property(&connection, "saveData"))
+        .and_then(|saves| saves.as_bool())
+        .unwrap_or(false)
 }
 
 /// Room for what is kept, in bytes; `None` where the browser does not tell.
@@ -71,12 +76,17 @@ pub async fn is_storage_persisted() -> Result<bool, PlatformError> {
 pub async fn storage_room() -> Result<Room, PlatformError> {
     let estimate: StorageEstimate = answer(storage()?.estimate()).await?.unchecked_into();
     let bytes = |size: f64| size as u64;
-    Ok(Room { used: estimate.get_usage().map(bytes), quota: estimate.get_quota().map(bytes) })
+    Ok(Room {
+        used: estimate.get_usage().map(bytes),
+        quota: estimate.get_quota().map(bytes),
+    })
 }
 
 /// Only a page served securely has it.
 fn storage() -> Result<StorageManager, PlatformError> {
-    Ok(property(&navigator()?.into(), "storage").ok_or(PlatformError::Missing("navigator.storage"))?.unchecked_into())
+    Ok(property(&navigator()?.into(), "storage")
+        .ok_or(PlatformError::Missing("navigator.storage"))?
+        .unchecked_into())
 }
 
 async fn answer(promise: Result<Promise, JsValue>) -> Result<JsValue, PlatformError> {

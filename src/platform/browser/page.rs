@@ -39,11 +39,19 @@ pub fn focus(id: &str) -> Result<(), PlatformError> {
     element.focus().map_err(PlatformError::thrown("moving the focus"))
 }
 
-/// Calls `callback` when the page is hidden (`true`) or shown again.
+/// Moves the focus to the first element that a CSS selector finds; nothing happens when there is none.
+pub fn focus_first(selector: &str) {
+    let found = document().ok().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        drop(element.focus());
+    }
+}
+
+/// Calls `callback` when the page is shown (`true`) or hidden.
 pub fn on_visibility_change(callback: impl Fn(bool) + 'static) -> Result<Listener, PlatformError> {
     let document = document()?;
     let seen = document.clone();
-    Listener::new(&document, "visibilitychange", move |_| callback(seen.hidden()))
+    Listener::new(&document, "visibilitychange", move |_| callback(!seen.hidden()))
 }
 
 /// Calls `callback` when the page is left: the last moment to save.
@@ -91,7 +99,10 @@ pub fn on_key_down(callback: impl Fn(KeyPress) -> bool + 'static) -> Result<List
             is_command: pressed.ctrl_key() || pressed.meta_key(),
             is_shift: pressed.shift_key(),
             is_alt: pressed.alt_key(),
-            is_in_field: event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|element| is_field(&element)),
+            is_in_field: event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+                .is_some_and(|element| is_field(&element)),
         };
         if callback(press) {
             event.prevent_default();

@@ -20,7 +20,13 @@ fn aside((at, row): (JsValue, JsValue)) -> Aside {
     let key = key_number(&at);
     match decode::<Row>(row.clone()) {
         Ok(Row { bid, reason, raw, at_ms }) => Aside { key, bid, reason, raw, at_ms },
-        Err(reason) => Aside { key, bid: String::new(), reason, raw: rows::raw(&row), at_ms: 0 },
+        Err(reason) => Aside {
+            key,
+            bid: String::new(),
+            reason,
+            raw: rows::raw(&row),
+            at_ms: 0,
+        },
     }
 }
 
@@ -34,7 +40,16 @@ async fn keep(work: &Work, row: Row) -> Result<u64, StoreError> {
 
 pub(super) async fn set(connection: &Connection, id: &str, reason: &str, raw: String, at_ms: i64) -> Result<u64, StoreError> {
     let work = connection.write(&[Shelf::Aside])?;
-    let key = keep(&work, Row { bid: id.to_owned(), reason: reason.to_owned(), raw, at_ms }).await?;
+    let key = keep(
+        &work,
+        Row {
+            bid: id.to_owned(),
+            reason: reason.to_owned(),
+            raw,
+            at_ms,
+        },
+    )
+    .await?;
     work.done().await?;
     Ok(key)
 }
@@ -56,7 +71,16 @@ pub(super) async fn take_from_bid(connection: &Connection, id: &str, what: Unrea
         }
     };
     let Some(raw) = raw else { return Ok(None) };
-    let key = keep(&work, Row { bid: id.to_owned(), reason: reason.to_owned(), raw, at_ms }).await?;
+    let key = keep(
+        &work,
+        Row {
+            bid: id.to_owned(),
+            reason: reason.to_owned(),
+            raw,
+            at_ms,
+        },
+    )
+    .await?;
     work.done().await?;
     Ok(Some(key))
 }

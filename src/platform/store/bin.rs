@@ -33,7 +33,10 @@ pub(super) async fn list(connection: &Connection) -> Result<Vec<Binned>, StoreEr
     let rows = connection.read(&[Shelf::Bin])?.rows(Shelf::Bin, None).await?;
     let binned = |(at, row): (JsValue, JsValue)| {
         let meta = property(&row, META).and_then(|meta| decode(meta).ok());
-        Binned { meta: meta.unwrap_or_else(|| BidMeta::unreadable(key_text(&at))), binned_at_ms: bin_time(&at) }
+        Binned {
+            meta: meta.unwrap_or_else(|| BidMeta::unreadable(key_text(&at))),
+            binned_at_ms: bin_time(&at),
+        }
     };
     let mut list: Vec<Binned> = rows.into_iter().map(binned).collect();
     list.sort_by_key(|binned| std::cmp::Reverse(binned.binned_at_ms));

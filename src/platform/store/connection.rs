@@ -109,7 +109,12 @@ impl Connection {
         });
         database.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
         database.set_onclose(Some(on_close.as_ref().unchecked_ref()));
-        Self { database, gone, _on_version_change: on_version_change, _on_close: on_close }
+        Self {
+            database,
+            gone,
+            _on_version_change: on_version_change,
+            _on_close: on_close,
+        }
     }
 
     /// A transaction that only reads.
@@ -162,13 +167,21 @@ impl Work {
         });
         let aborted = transaction.clone();
         let on_abort = Closure::new(move |_: Event| {
-            let error = aborted.error().map_or_else(|| StoreError::Other("transaction aborted".to_owned()), |error| store_error(&error));
+            let error = aborted
+                .error()
+                .map_or_else(|| StoreError::Other("transaction aborted".to_owned()), |error| store_error(&error));
             drop(also_tell.borrow_mut().take().map(|tell| tell.send(Err(error))));
         });
         transaction.set_oncomplete(Some(on_complete.as_ref().unchecked_ref()));
         transaction.set_onabort(Some(on_abort.as_ref().unchecked_ref()));
         let shelves = transaction.clone().into();
-        Self { transaction, shelves, end: Some(end), _on_complete: on_complete, _on_abort: on_abort }
+        Self {
+            transaction,
+            shelves,
+            end: Some(end),
+            _on_complete: on_complete,
+            _on_abort: on_abort,
+        }
     }
 
     fn shelf(&self, shelf: Shelf) -> Result<ObjectStore, StoreError> {
@@ -249,8 +262,15 @@ impl From<idb::Error> for StoreError {
         match &error {
             DomException(thrown) => store_error(thrown),
             IndexedDbNotFound(thrown) if thrown.is_undefined() || thrown.is_null() => Self::Unavailable("no IndexedDB".to_owned()),
-            IndexedDbNotFound(thrown) | IndexedDbOpenFailed(thrown) | ObjectStoreNotFound(thrown) | AddFailed(thrown) | UpdateFailed(thrown) | DeleteFailed(thrown)
-            | GetFailed(thrown) | GetAllFailed(thrown) | GetAllKeysFailed(thrown) => store_error(thrown),
+            IndexedDbNotFound(thrown)
+            | IndexedDbOpenFailed(thrown)
+            | ObjectStoreNotFound(thrown)
+            | AddFailed(thrown)
+            | UpdateFailed(thrown)
+            | DeleteFailed(thrown)
+            | GetFailed(thrown)
+            | GetAllFailed(thrown)
+            | GetAllKeysFailed(thrown) => store_error(thrown),
             _ => Self::Other(error.to_string()),
         }
     }
