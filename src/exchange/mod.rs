@@ -1,5 +1,6 @@
 //! Files in and out. Every reader returns a value, or says what is wrong with which place of the file.
 
+pub mod client;
 pub mod eforms;
 pub mod envelope;
 pub mod joint_bid;

@@ -52,7 +52,11 @@ pub struct Row {
 impl Row {
     #[must_use]
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into(), strong: false }
+        Self {
+            label: label.into(),
+            value: value.into(),
+            strong: false,
+        }
     }
     #[must_use]
     pub fn strong(self) -> Self {
@@ -72,14 +76,36 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Block {
-    Text { text: String },
-    Statement { text: String },
-    Note { text: String },
-    List { items: Vec<String> },
-    Cards { items: Vec<Card> },
-    Totals { summary: String, rows: Vec<Row> },
-    Table { summary: String, columns: Vec<Column>, groups: Vec<RowGroup>, #[serde(skip_serializing_if = "Option::is_none")] total: Option<Vec<String>> },
-    Signature { title: String, lines: Vec<String> },
+    Text {
+        text: String,
+    },
+    Statement {
+        text: String,
+    },
+    Note {
+        text: String,
+    },
+    List {
+        items: Vec<String>,
+    },
+    Cards {
+        items: Vec<Card>,
+    },
+    Totals {
+        summary: String,
+        rows: Vec<Row>,
+    },
+    Table {
+        summary: String,
+        columns: Vec<Column>,
+        groups: Vec<RowGroup>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        total: Option<Vec<String>>,
+    },
+    Signature {
+        title: String,
+        lines: Vec<String>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,0 +1,167 @@
+//! The chapters on the group: its form in the law's wording, its members, why they bid together, who does what.
+
+use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup, Section};
+use super::{lead_name, role};
+use crate::domain::bid::{GroupForm, PaymentMode};
+use crate::domain::client_view::{ClientMember, ClientShare, ClientView};
+use crate::i18n::texts::proposal as texts;
+use crate::i18n::{Lang, Text, format};
+use crate::present::words;
+
+pub(super) fn group(view: &ClientView, lang: Lang) -> Section {
+    let wording = match view.group.form {
+        GroupForm::Several => texts::FORM_SEVERAL,
+        GroupForm::SeveralLeadLiable => texts::FORM_SEVERAL_LEAD_LIABLE,
+        GroupForm::JointAndSeveral => texts::FORM_JOINT_AND_SEVERAL,
+    };
+    let payment = match view.group.payment_mode {
+        PaymentMode::SeparateAccounts => texts::PAID_SEPARATELY,
+        PaymentMode::TransferAccount => texts::PAID_TO_ONE,
+    };
+    Section {
+        heading: texts::GROUP.get(lang).to_owned(),
+        on_new_page: true,
+        blocks: vec![
+            Block::Statement {
+                text: wording.fill(lang, &[("lead", &lead_name(view, lang))]),
+            },
+            Block::Cards {
+                items: view.members.iter().map(|m| card(view, m, lang)).collect(),
+            },
+            Block::Note {
+                text: payment.get(lang).to_owned(),
+            },
+        ],
+    }
+}
+
+fn card(view: &ClientView, member: &ClientMember, lang: Lang) -> Card {
+    let mut rows = Vec::new();
+    let mut add = |label: Text, value: String| {
+        if !value.is_empty() {
+            rows.push(Row::new(label.get(lang), value));
+        }
+    };
+    let certificate = |c: &crate::domain::client_view::ClientCertification| match c.valid_until {
+        Some(date) => texts::CERTIFICATE_UNTIL.fill(lang, &[("id", c.id.as_str()), ("date", &format::date(date, lang))]),
+        None => c.id.to_string(),
+    };
+    add(texts::LEGAL_FORM, member.legal_form.clone());
+    add(texts::COUNTRY, member.country.clone());
+    add(texts::SIRET, member.siret.as_deref().map(grouped_siret).unwrap_or_default());
+    add(texts::VAT_ID, member.vat_id.clone().unwrap_or_default());
+    add(texts::REGIME, words::vat_regime(member.vat_regime).get(lang).to_owned());
+    add(texts::SITES, joined(member.sites.iter().map(|s| format!("{} ({})", s.city, s.country))));
+    add(texts::SKILLS, joined(member.skills.iter().map(ToString::to_string)));
+    add(texts::CERTIFICATES, joined(member.certifications.iter().map(certificate)));
+    Card {
+        title: member.name.clone(),
+        tag: capitalised(role(member.role, view.group.form).get(lang)),
+        rows,
+    }
+}
+
+fn joined(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join(", ")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// «123 456 789 00012».
+fn grouped_siret(siret: &str) -> String {
+    let mut text = String::new();
+    for (i, digit) in siret.chars().enumerate() {
+        if matches!(i, 3 | 6 | 9) {
+            text.push(format::NARROW_SPACE);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The justification in the lead's own words; nothing when there is none.
+pub(super) fn why(view: &ClientView, lang: Lang) -> Option<Section> {
+    let paragraphs: Vec<Block> = view
+        .group
+        .justification
+        .split('\n')
+        .filter(|p| !p.trim().is_empty())
+        .map(|p| Block::Text { text: p.trim().to_owned() })
+        .collect();
+    (!paragraphs.is_empty()).then(|| Section {
+        heading: texts::WHY.get(lang).to_owned(),
+        on_new_page: false,
+        blocks: paragraphs,
+    })
+}
+
+pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
+    let blocks = match &view.distribution {
+        None => vec![Block::Text {
+            text: texts::DISTRIBUTION_HIDDEN.get(lang).to_owned(),
+        }],
+        Some(shares) => vec![
+            Block::Text {
+                text: texts::DISTRIBUTION_TEXT.get(lang).to_owned(),
+            },
+            Block::Table {
+                summary: texts::DISTRIBUTION_SUMMARY.get(lang).to_owned(),
+                columns: vec![
+                    Column {
+                        label: texts::LINE.get(lang).to_owned(),
+                        kind: ColumnKind::Ref,
+                    },
+                    Column {
+                        label: texts::SERVICE.get(lang).to_owned(),
+                        kind: ColumnKind::Text,
+                    },
+                    Column {
+                        label: texts::SHARE.get(lang).to_owned(),
+                        kind: ColumnKind::Number,
+                    },
+                    Column {
+                        label: texts::AMOUNT_HT.get(lang).to_owned(),
+                        kind: ColumnKind::Number,
+                    },
+                ],
+                groups: shares.iter().map(|share| works(view, share, lang)).collect(),
+                total: Some(vec![
+                    String::new(),
+                    texts::TOTAL_HT.get(lang).to_owned(),
+                    String::new(),
+                    format::amount(view.totals.ht_cents, lang),
+                ]),
+            },
+        ],
+    };
+    Section {
+        heading: texts::DISTRIBUTION.get(lang).to_owned(),
+        on_new_page: true,
+        blocks,
+    }
+}
+
+fn works(view: &ClientView, share: &ClientShare, lang: Lang) -> RowGroup {
+    let role = role(share.role, view.group.form).get(lang);
+    let rows = share.works.iter().map(|work| {
+        vec![
+            Cell::from(work.line.to_string()),
+            Cell::from(work.label.clone()),
+            Cell::from(format::share(work.share, lang)),
+            Cell::from(format::amount(work.amount_ht_cents, lang)),
+        ]
+    });
+    RowGroup {
+        label: Some(texts::MEMBER_AND_ROLE.fill(lang, &[("name", &share.name), ("role", role)])),
+        rows: rows.collect(),
+        subtotal: Some(vec![
+            String::new(),
+            texts::TOTAL_OF.fill(lang, &[("name", &share.name)]),
+            String::new(),
+            format::amount(share.amount_ht_cents, lang),
+        ]),
+    }
+}

@@ -1,0 +1,225 @@
+//! The chapters on money: price schedule, VAT by regime with its mentions, periods, totals.
+
+use super::print::{Block, Cell, Column, ColumnKind, Row, RowGroup, Section};
+use crate::domain::bid::{LineKind, VatGroup, VatRegime};
+use crate::domain::client_view::{ClientLine, ClientRegime, ClientVat, ClientView};
+use crate::domain::decimal::Rate;
+use crate::domain::money::Cents;
+use crate::i18n::texts::proposal as texts;
+use crate::i18n::{Lang, Text, format};
+use crate::present::words;
+
+fn column(label: Text, kind: ColumnKind, lang: Lang) -> Column {
+    Column {
+        label: label.get(lang).to_owned(),
+        kind,
+    }
+}
+
+pub(super) fn prices(view: &ClientView, lang: Lang) -> Section {
+    let of_kind = |kind: LineKind, label: Text| {
+        let lines: Vec<&ClientLine> = view.lines.iter().filter(|l| l.kind == kind).collect();
+        let subtotal: Cents = lines.iter().map(|l| l.amount_ht_cents).sum();
+        let label = label.get(lang);
+        (!lines.is_empty()).then(|| RowGroup {
+            label: Some(label.to_owned()),
+            rows: lines.into_iter().map(|line| price_row(line, lang)).collect(),
+            subtotal: Some(padded(&texts::SUBTOTAL.fill(lang, &[("label", label)]), subtotal, lang)),
+        })
+    };
+    let groups = [of_kind(LineKind::OneOff, texts::ONE_OFF), of_kind(LineKind::Recurring, texts::RECURRING)];
+    Section {
+        heading: texts::PRICES.get(lang).to_owned(),
+        on_new_page: true,
+        blocks: vec![
+            Block::Text {
+                text: texts::PRICES_TEXT.get(lang).to_owned(),
+            },
+            Block::Table {
+                summary: texts::PRICES_SUMMARY.get(lang).to_owned(),
+                columns: vec![
+                    column(texts::LINE, ColumnKind::Ref, lang),
+                    column(texts::SERVICE, ColumnKind::Text, lang),
+                    column(texts::QUANTITY, ColumnKind::Number, lang),
+                    column(texts::UNIT, ColumnKind::Short, lang),
+                    column(texts::UNIT_PRICE, ColumnKind::Number, lang),
+                    column(texts::AMOUNT_HT, ColumnKind::Number, lang),
+                ],
+                groups: groups.into_iter().flatten().collect(),
+                total: Some(padded(texts::TOTAL_HT.get(lang), view.totals.ht_cents, lang)),
+            },
+        ],
+    }
+}
+
+/// A row of the price schedule that holds only a label and an amount.
+fn padded(label: &str, amount: Cents, lang: Lang) -> Vec<String> {
+    vec![
+        String::new(),
+        label.to_owned(),
+        String::new(),
+        String::new(),
+        String::new(),
+        format::amount(amount, lang),
+    ]
+}
+
+fn price_row(line: &ClientLine, lang: Lang) -> Vec<Cell> {
+    vec![
+        Cell::from(line.line.to_string()),
+        Cell::from(line.label.clone()),
+        Cell::from(format::plain_quantity(&line.quantity.to_string(), lang)),
+        Cell::from(line.unit.clone()),
+        Cell::from(format::computed_price(&line.unit_price_ht.to_string(), lang)),
+        Cell::from(format::amount(line.amount_ht_cents, lang)),
+    ]
+}
+
+pub(super) fn vat(view: &ClientView, lang: Lang) -> Section {
+    let (text, summary, first) = match &view.vat_by_member {
+        Some(_) => (texts::VAT_TEXT, texts::VAT_SUMMARY, texts::MEMBER_AND_MENTION),
+        None => (texts::VAT_TEXT_REGIMES, texts::VAT_SUMMARY_REGIMES, texts::REGIME_AND_MENTION),
+    };
+    let rows: Vec<Vec<Cell>> = match &view.vat_by_member {
+        Some(rows) => rows.iter().map(|row| member_row(row, lang)).collect(),
+        None => view.vat_by_regime.iter().map(|row| regime_row(row, lang)).collect(),
+    };
+    let total = vec![
+        texts::TOTAL_HT.get(lang).to_owned(),
+        String::new(),
+        format::amount(view.totals.ht_cents, lang),
+        String::new(),
+        format::amount(view.totals.vat_invoiced_cents, lang),
+        format::amount(view.totals.vat_self_assessed_cents, lang),
+    ];
+    let mut blocks = vec![
+        Block::Text {
+            text: text.get(lang).to_owned(),
+        },
+        Block::Table {
+            summary: summary.get(lang).to_owned(),
+            columns: vec![
+                column(first, ColumnKind::Text, lang),
+                column(texts::REGIME_SHORT, ColumnKind::Short, lang),
+                column(texts::BASE_HT, ColumnKind::Number, lang),
+                column(texts::RATE, ColumnKind::Number, lang),
+                column(texts::VAT_INVOICED, ColumnKind::Number, lang),
+                column(texts::VAT_SELF_ASSESSED, ColumnKind::Number, lang),
+            ],
+            groups: vec![RowGroup { rows, ..RowGroup::default() }],
+            total: Some(total),
+        },
+    ];
+    if !view.totals.vat_self_assessed_cents.is_zero() {
+        blocks.push(Block::Note {
+            text: texts::SELF_ASSESSED_NOTE.get(lang).to_owned(),
+        });
+    }
+    Section {
+        heading: texts::VAT.get(lang).to_owned(),
+        on_new_page: false,
+        blocks,
+    }
+}
+
+fn noted(text: String, note: String) -> Cell {
+    if note.is_empty() { Cell::Text(text) } else { Cell::Noted { text, note } }
+}
+
+fn rate(regime: VatRegime, rate: Rate, lang: Lang) -> String {
+    if regime.group() == VatGroup::Exempt {
+        texts::NO_RATE.get(lang).to_owned()
+    } else {
+        format::rate(rate, lang)
+    }
+}
+
+fn member_row(row: &ClientVat, lang: Lang) -> Vec<Cell> {
+    vec![
+        noted(row.name.clone(), row.mention.clone().unwrap_or_default()),
+        Cell::from(words::vat_regime(row.regime).get(lang)),
+        Cell::from(format::amount(row.base_ht_cents, lang)),
+        Cell::from(rate(row.regime, row.rate, lang)),
+        Cell::from(format::amount(row.vat_invoiced_cents, lang)),
+        Cell::from(format::amount(row.vat_self_assessed_cents, lang)),
+    ]
+}
+
+fn regime_row(row: &ClientRegime, lang: Lang) -> Vec<Cell> {
+    let regime = words::vat_regime(row.regime).get(lang);
+    vec![
+        noted(regime.to_owned(), row.mentions.join(" · ")),
+        Cell::from(regime),
+        Cell::from(format::amount(row.base_ht_cents, lang)),
+        Cell::from(rate(row.regime, row.rate, lang)),
+        Cell::from(format::amount(row.vat_invoiced_cents, lang)),
+        Cell::from(format::amount(row.vat_self_assessed_cents, lang)),
+    ]
+}
+
+pub(super) fn amount(view: &ClientView, lang: Lang) -> Section {
+    let rows = view.by_period.iter().map(|total| {
+        let label = view
+            .tender
+            .periods
+            .iter()
+            .find(|p| p.id == total.period)
+            .map(|p| p.label.clone())
+            .filter(|l| !l.is_empty());
+        let nature = if total.firm { texts::FIRM } else { texts::RENEWAL };
+        vec![
+            Cell::from(label.unwrap_or_else(|| total.period.to_string())),
+            Cell::from(nature.get(lang)),
+            Cell::from(format::amount(total.ht_cents, lang)),
+        ]
+    });
+    Section {
+        heading: texts::AMOUNT.get(lang).to_owned(),
+        on_new_page: false,
+        blocks: vec![
+            Block::Table {
+                summary: texts::PERIODS_SUMMARY.get(lang).to_owned(),
+                columns: vec![
+                    column(texts::PERIOD, ColumnKind::Text, lang),
+                    column(texts::NATURE, ColumnKind::Short, lang),
+                    column(texts::AMOUNT_HT, ColumnKind::Number, lang),
+                ],
+                groups: vec![RowGroup {
+                    rows: rows.collect(),
+                    ..RowGroup::default()
+                }],
+                total: Some(vec![
+                    texts::TOTAL_HT.get(lang).to_owned(),
+                    String::new(),
+                    format::amount(view.totals.ht_cents, lang),
+                ]),
+            },
+            Block::Totals {
+                summary: texts::TOTALS_SUMMARY.get(lang).to_owned(),
+                rows: totals(view, lang),
+            },
+        ],
+    }
+}
+
+/// The five sums, and the advance when the contract has one.
+pub(super) fn totals(view: &ClientView, lang: Lang) -> Vec<Row> {
+    let totals = &view.totals;
+    let row = |label: Text, amount: Cents| Row::new(label.get(lang), format::amount(amount, lang));
+    let mut rows = vec![
+        row(texts::TOTAL_HT, totals.ht_cents),
+        row(texts::TOTAL_VAT_INVOICED, totals.vat_invoiced_cents),
+        row(texts::TOTAL_INVOICED, totals.invoiced_cents).strong(),
+    ];
+    if !totals.vat_self_assessed_cents.is_zero() {
+        rows.push(row(texts::TOTAL_SELF_ASSESSED, totals.vat_self_assessed_cents));
+    }
+    if !totals.vat_deducted_cents.is_zero() {
+        rows.push(row(texts::TOTAL_DEDUCTED, -totals.vat_deducted_cents));
+    }
+    rows.push(row(texts::TOTAL_COST, totals.cost_to_buyer_cents).strong());
+    if let Some(advance) = view.advance.as_ref().filter(|a| a.due) {
+        rows.push(row(texts::ADVANCE, advance.total_cents));
+    }
+    rows
+}
