@@ -14,6 +14,11 @@ pub fn bids() -> impl Strategy<Value = Bid> {
     })
 }
 
+/// The same, with a fixed allocation.
+pub fn bids_with_allocation() -> impl Strategy<Value = Bid> {
+    bids().prop_filter("it has an allocation", |bid| bid.allocation.is_some())
+}
+
 struct Choices(std::vec::IntoIter<u32>);
 
 impl Choices {
@@ -156,6 +161,7 @@ fn tender(c: &mut Choices, members: &[String], periods: &[String]) -> Value {
         tender["buyer"]["vat_deduction"] = "partial".into();
         tender["buyer"]["vat_deduction_rate"] = c.rate().into();
     }
+    tender["year_basis"] = c.of(&["period", "calendar"]).into();
     c.maybe(&mut tender, "ceiling_ht_cents", |c| (1 + c.cents()).into());
     c.maybe(
         &mut tender,
@@ -189,7 +195,7 @@ fn vat(c: &mut Choices) -> Value {
 
 fn member(c: &mut Choices, id: &str, sites: &[String], periods: &[String]) -> Value {
     let mut member = json!({
-        "id": id, "name": c.text(), "legal_form": "SCOP", "country": "FR", "vat": vat(c), "recovers_input_vat": c.yes(),
+        "id": id, "name": c.text(), "legal_form": "SCOP", "country": c.of(&["FR", "BE"]), "vat": vat(c), "recovers_input_vat": c.yes(),
         "datacentres": c.some(sites), "skills": c.some(&ids("skill", 3)),
     });
     c.maybe(&mut member, "siret", |c| format!("{:014}", c.below(10_000_000)).into());
@@ -262,10 +268,10 @@ fn allocation_rules(c: &mut Choices, members: &[String], lines: &[String]) -> Va
 fn pricing(c: &mut Choices, members: &[String]) -> Value {
     let mut deductions = Vec::new();
     if c.yes() {
-        deductions.push(json!({"id": "fee", "kind": "fee", "rate": "0.05", "base": c.of(&["all", "others"]), "beneficiary": members[0], "label": c.text()}));
+        deductions.push(json!({"id": "fee", "kind": "fee", "rate": format!("0.{:03}", c.below(300)), "base": c.of(&["all", "others"]), "beneficiary": members[0], "label": c.text()}));
     }
     if c.yes() {
-        deductions.push(json!({"id": "reserve", "kind": c.of(&["reserve", "pot"]), "rate": "0.015", "base": c.of(&["all", "others"])}));
+        deductions.push(json!({"id": "reserve", "kind": c.of(&["reserve", "pot"]), "rate": format!("0.{:04}", c.below(3000)), "base": c.of(&["all", "others"])}));
     }
     let mut pricing = json!({"deductions": deductions, "unit_price_rounding": c.of(&["ceil", "half_up"])});
     c.maybe(
