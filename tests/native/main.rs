@@ -8,5 +8,7 @@ mod closing;
 mod exact;
 mod exchange;
 mod random_bid;
+mod rules;
+mod settling;
 mod tidy;
 mod vectors;

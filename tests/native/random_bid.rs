@@ -93,7 +93,9 @@ fn bid(c: &mut Choices) -> Value {
     let line_ids = ids("L", 1 + c.below(8));
     let periods = ids("Y", 1 + c.below(3));
     let sites = ids("dc", c.below(4));
-    let members: Vec<Value> = member_ids.iter().map(|id| member(c, id, &sites, &periods)).collect();
+    let basis = c.of(&["period", "calendar"]);
+    let year = if basis == "calendar" { "2027" } else { &periods[0] };
+    let members: Vec<Value> = member_ids.iter().map(|id| member(c, id, &sites, year)).collect();
     let lines: Vec<Value> = line_ids
         .iter()
         .enumerate()
@@ -116,7 +118,7 @@ fn bid(c: &mut Choices) -> Value {
     let has_game = c.yes();
     let mut bid = json!({
         "id": "random",
-        "tender": tender(c, &member_ids, &periods),
+        "tender": tender(c, &member_ids, &periods, basis),
         "group": {"form": c.of(&["several", "several_lead_liable", "joint_and_several"]), "lead": member_ids[c.below(member_ids.len())]},
         "datacentres": sites.iter().map(|id| json!({"id": id, "city": c.text(), "country": "FR"})).collect::<Value>(),
         "members": members,
@@ -148,20 +150,19 @@ fn bid(c: &mut Choices) -> Value {
     bid
 }
 
-fn tender(c: &mut Choices, members: &[String], periods: &[String]) -> Value {
+fn tender(c: &mut Choices, members: &[String], periods: &[String], basis: &str) -> Value {
     let mut tender = json!({
         "reference": "2027-1", "title": c.text(),
         "buyer": {"name": c.text(), "kind": "local_authority", "country": "FR", "vat_deduction": c.of(&["none", "full"])},
         "procedure": c.of(&["quote", "adapted", "private"]),
         "published": "2027-01-11", "deadline": "2027-02-19T12:00:00+01:00", "start": "2027-11-01",
-        "offer_validity_days": c.below(3651),
+        "offer_validity_days": c.below(3651), "year_basis": basis,
         "periods": periods.iter().map(|id| json!({"id": id, "months": 1 + c.below(24), "firm": c.yes()})).collect::<Value>(),
     });
     if c.yes() {
         tender["buyer"]["vat_deduction"] = "partial".into();
         tender["buyer"]["vat_deduction_rate"] = c.rate().into();
     }
-    tender["year_basis"] = c.of(&["period", "calendar"]).into();
     c.maybe(&mut tender, "ceiling_ht_cents", |c| (1 + c.cents()).into());
     c.maybe(
         &mut tender,
@@ -193,7 +194,7 @@ fn vat(c: &mut Choices) -> Value {
     }
 }
 
-fn member(c: &mut Choices, id: &str, sites: &[String], periods: &[String]) -> Value {
+fn member(c: &mut Choices, id: &str, sites: &[String], year: &str) -> Value {
     let mut member = json!({
         "id": id, "name": c.text(), "legal_form": "SCOP", "country": c.of(&["FR", "BE"]), "vat": vat(c), "recovers_input_vat": c.yes(),
         "datacentres": c.some(sites), "skills": c.some(&ids("skill", 3)),
@@ -205,7 +206,7 @@ fn member(c: &mut Choices, id: &str, sites: &[String], periods: &[String]) -> Va
         |_| json!([{"id": "HDS", "valid_until": "2028-02-29"}, {"id": "ISO27001"}]),
     );
     c.maybe(&mut member, "other_turnover_cents", |c| c.cents().into());
-    c.maybe(&mut member, "other_turnover_by_year_cents", |c| json!({periods[0].as_str(): c.cents()}));
+    c.maybe(&mut member, "other_turnover_by_year_cents", |c| json!({year: c.cents()}));
     c.maybe(&mut member, "turnover_cap_cents", |c| (1_000_000 + c.cents()).into());
     c.maybe(
         &mut member,
