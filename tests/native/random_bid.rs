@@ -8,15 +8,18 @@ use serde_json::{Map, Value, json};
 
 /// Bids that the reader of `joint-bid/1` accepts: 1 to 5 members, 1 to 8 lines, 1 to 3 periods, with or without a fixed allocation.
 pub fn bids() -> impl Strategy<Value = Bid> {
-    vec(any::<u32>(), 0..400).prop_map(|numbers| {
-        let mut choices = Choices(numbers.into_iter());
-        serde_json::from_value(bid(&mut choices)).expect("the generator writes what a bid reads")
-    })
+    vec(any::<u32>(), 0..400).prop_map(|numbers| made(numbers, false))
 }
 
-/// The same, with a fixed allocation.
+/// The same, always with a fixed allocation.
 pub fn bids_with_allocation() -> impl Strategy<Value = Bid> {
-    bids().prop_filter("it has an allocation", |bid| bid.allocation.is_some())
+    vec(any::<u32>(), 0..400).prop_map(|numbers| made(numbers, true))
+}
+
+fn made(numbers: Vec<u32>, has_allocation: bool) -> Bid {
+    let mut choices = Choices(numbers.into_iter());
+    let bid = bid(&mut choices, has_allocation);
+    serde_json::from_value(bid).expect("the generator writes what a bid reads")
 }
 
 struct Choices(std::vec::IntoIter<u32>);
@@ -88,7 +91,7 @@ fn ids(prefix: &str, count: usize) -> Vec<String> {
     (1..=count).map(|i| format!("{prefix}{i}")).collect()
 }
 
-fn bid(c: &mut Choices) -> Value {
+fn bid(c: &mut Choices, has_allocation: bool) -> Value {
     let member_ids = ids("m", 1 + c.below(5));
     let line_ids = ids("L", 1 + c.below(8));
     let periods = ids("Y", 1 + c.below(3));
@@ -128,7 +131,9 @@ fn bid(c: &mut Choices) -> Value {
         "pricing": pricing(c, &member_ids),
         "settlement": {"rule": rule(c, &member_ids, 0, has_game), "surplus_rule": c.of(&["pro_rata_asks", "equal", "lead"])},
     });
-    c.maybe(&mut bid, "allocation", |_| allocation.into());
+    if has_allocation || c.yes() {
+        bid["allocation"] = allocation.into();
+    }
     c.maybe(&mut bid, "note", |c| format!("{}\n{}", c.text(), c.text()).into());
     c.maybe(&mut bid["group"], "justification", |c| c.text().into());
     c.maybe(&mut bid["group"], "show_distribution", |c| c.yes().into());
@@ -272,7 +277,8 @@ fn pricing(c: &mut Choices, members: &[String]) -> Value {
         deductions.push(json!({"id": "fee", "kind": "fee", "rate": format!("0.{:03}", c.below(300)), "base": c.of(&["all", "others"]), "beneficiary": members[0], "label": c.text()}));
     }
     if c.yes() {
-        deductions.push(json!({"id": "reserve", "kind": c.of(&["reserve", "pot"]), "rate": format!("0.{:04}", c.below(3000)), "base": c.of(&["all", "others"])}));
+        deductions
+            .push(json!({"id": "reserve", "kind": c.of(&["reserve", "pot"]), "rate": format!("0.{:04}", c.below(3000)), "base": c.of(&["all", "others"])}));
     }
     let mut pricing = json!({"deductions": deductions, "unit_price_rounding": c.of(&["ceil", "half_up"])});
     c.maybe(

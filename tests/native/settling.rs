@@ -8,6 +8,8 @@ use portee::domain::money::Cents;
 use portee::domain::results::{Results, Status, compute};
 use portee::domain::settlement::SplitError;
 use portee::domain::thresholds::ThresholdStatus;
+use portee::domain::vat::vat_of;
+use portee::domain::withheld::{payers, withheld_rate};
 use serde_json::{Value, json};
 
 /// a and b each serve one line: 1 unit at 100.00 and at 50.00, everything standard, 25 % discount, so that 37.50 lack.
@@ -163,4 +165,17 @@ fn the_largest_numbers_that_can_be_written_make_faults_not_panics() {
         [Fault::AmountTooLarge { line: "L".into() }, Fault::AmountTooLarge { line: "M".into() }]
     );
     assert_eq!(results.settlement.error, Some(SplitError::MinMaxInfeasible));
+}
+
+#[test]
+fn screens_can_ask_who_pays_what_under_which_regime() {
+    let bid: Bid = serde_json::from_value(crate::cases::read("val-partage-fixed.bid.json")).unwrap();
+    let regime = |line: &str, member: &str| vat_of(&bid, &line.into(), &member.into()).map(|v| v.regime.as_str());
+    assert_eq!(regime("N3", "scop"), Some("exempt_training"));
+    assert_eq!(regime("N1", "scop"), Some("standard"));
+    assert_eq!(regime("N1", "ghost"), None);
+    let payers_of = |at: usize| payers(&bid, &bid.pricing.deductions[at]).iter().map(|m| m.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(payers_of(0), ["asso", "micro"]);
+    assert_eq!(payers_of(1), ["scop", "asso", "micro"]);
+    assert_eq!((withheld_rate(&bid, &"scop".into()), withheld_rate(&bid, &"asso".into())), (10_000, 60_000));
 }
