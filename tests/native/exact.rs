@@ -66,7 +66,7 @@ fn ask_cost(ask: &Ask, quantity: &Q) -> Q {
     let tiers: Vec<(Q, Q)> = ask.tiers.iter().map(|t| (read(t.from_qty), read(t.price))).collect();
     setup
         + match ask.semantics {
-            Semantics::AllUnits => quantity * &tiers.iter().filter(|(from, _)| from <= quantity).next_back().unwrap().1,
+            Semantics::AllUnits => quantity * &tiers.iter().rfind(|(from, _)| from <= quantity).unwrap().1,
             Semantics::Incremental => (0..tiers.len())
                 .filter(|&i| tiers[i].0 < *quantity)
                 .map(|i| (tiers.get(i + 1).map_or(quantity, |next| (&next.0).min(quantity)) - &tiers[i].0) * &tiers[i].1)
