@@ -46,8 +46,11 @@ fn parse(text: &str, before: u32, after: u32, in_range: fn(Decimal) -> bool) -> 
 
 /// The value times 10^`after`, exact because no more than `after` digits follow the point.
 fn scaled(value: Decimal, after: u32) -> i128 {
-    let missing = after.saturating_sub(value.scale());
-    value.mantissa().saturating_mul(10_i128.pow(missing))
+    // At most 15 digits: 64 bits hold them, and powers are read from a table, because this runs for every number of a bid.
+    const POWERS: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    let missing = after.saturating_sub(value.scale()) as usize;
+    let mantissa = i64::try_from(value.mantissa()).unwrap_or(i64::MAX);
+    i128::from(mantissa) * i128::from(POWERS[missing.min(POWERS.len() - 1)])
 }
 
 fn from_scaled(units: i128, after: u32) -> Option<Decimal> {

@@ -70,6 +70,35 @@ pub enum Fault {
     AmountTooLarge { line: LineId },
 }
 
+impl Fault {
+    /// The line that it concerns; `None` for the bid as a whole.
+    #[must_use]
+    pub fn line(&self) -> Option<&LineId> {
+        match self {
+            Self::UnknownLine { line }
+            | Self::QuantitiesDoNotMatchPeriods { line, .. }
+            | Self::QuantityZero { line }
+            | Self::TooManyDecimals { line, .. }
+            | Self::LineWithoutAllocation { line }
+            | Self::SharesDoNotAddUp { line, .. }
+            | Self::MemberTwice { line, .. }
+            | Self::AskMissing { line, .. }
+            | Self::AskTwice { line, .. }
+            | Self::TiersOutOfOrder { line, .. }
+            | Self::NegativeSetup { line, .. }
+            | Self::AmountTooLarge { line } => Some(line),
+            Self::NoLead
+            | Self::NoPeriod
+            | Self::NoStart
+            | Self::DeductionsTooHigh { .. }
+            | Self::DiscountTooHigh { .. }
+            | Self::FeeWithoutBeneficiary { .. }
+            | Self::UnknownMember { .. }
+            | Self::PercentagesDoNotAddUp { .. } => None,
+        }
+    }
+}
+
 /// The faults of the bid as a whole; those of each line are found where it is priced.
 #[must_use]
 pub fn faults_of_the_whole(bid: &Bid) -> Vec<Fault> {

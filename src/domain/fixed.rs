@@ -20,12 +20,21 @@ impl Fixed {
     /// The same value without trailing zeros.
     #[must_use]
     pub fn trimmed(units: i128, decimals: u8) -> Self {
-        let mut value = Self { units, decimals };
-        while value.decimals > 0 && value.units % 10 == 0 {
-            value.units /= 10;
-            value.decimals -= 1;
+        let mut decimals = decimals;
+        let mut rest = units;
+        // Long division costs: 64 bits are enough for nearly all values.
+        if let Ok(mut short) = i64::try_from(units) {
+            while decimals > 0 && short % 10 == 0 {
+                short /= 10;
+                decimals -= 1;
+            }
+            return Self::new(i128::from(short), decimals);
         }
-        value
+        while decimals > 0 && rest % 10 == 0 {
+            rest /= 10;
+            decimals -= 1;
+        }
+        Self::new(rest, decimals)
     }
 }
 

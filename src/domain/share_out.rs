@@ -7,34 +7,63 @@ use super::money::Cents;
 /// A negative total is shared like its absolute value. Weights below zero count as zero.
 #[must_use]
 pub fn largest_remainder(total: Cents, weights: &[i128]) -> Vec<Cents> {
-    if weights.len() == 1 {
-        return vec![total];
+    let mut parts = vec![Cents::ZERO; weights.len()];
+    share_into(total, weights, &mut parts);
+    parts
+}
+
+/// `largest_remainder` into a list of the same length.
+pub fn share_into(total: Cents, weights: &[i128], parts: &mut [Cents]) {
+    let amount = total.0.unsigned_abs();
+    let sum: i128 = weights.iter().map(|w| (*w).max(0)).sum();
+    match u64::try_from(sum) {
+        Ok(0) => share_equally(amount, parts),
+        Ok(sum) if amount.checked_mul(sum).is_some() => share_short(amount, weights, sum, parts),
+        _ => share_long(i128::from(amount), weights, sum, parts),
     }
-    let mut weights: Vec<i128> = weights.iter().map(|w| (*w).max(0)).collect();
-    if weights.iter().all(|w| *w == 0) {
-        weights.iter_mut().for_each(|w| *w = 1);
+    if total.0 < 0 {
+        parts.iter_mut().for_each(|p| *p = -*p);
     }
-    let sum: i128 = weights.iter().sum();
-    if sum == 0 {
-        return Vec::new();
+}
+
+fn share_equally(amount: u64, parts: &mut [Cents]) {
+    let count = parts.len().max(1) as u64;
+    let (each, missing) = (amount / count, amount % count);
+    for (at, part) in (0..).zip(parts) {
+        *part = Cents::from_wide(i128::from(each) + i128::from(at < missing));
     }
-    let (sign, amount) = if total.0 < 0 { (-1, -total.wide()) } else { (1, total.wide()) };
-    let mut parts: Vec<i128> = Vec::with_capacity(weights.len());
-    let mut rests: Vec<i128> = Vec::with_capacity(weights.len());
-    for weight in &weights {
-        let (quotient, rest) = mul_div(amount, *weight, sum);
-        parts.push(quotient);
-        rests.push(rest);
+}
+
+/// When amount × weights fit in 64 bits, which they nearly always do: no list beside the parts.
+fn share_short(amount: u64, weights: &[i128], sum: u64, parts: &mut [Cents]) {
+    let product = |weight: &i128| amount * u64::try_from(*weight).unwrap_or(0);
+    let mut missing = amount;
+    for (part, weight) in parts.iter_mut().zip(weights) {
+        let whole = product(weight) / sum;
+        missing -= whole;
+        *part = Cents(whole.cast_signed());
     }
-    let missing = amount - parts.iter().sum::<i128>();
-    if missing > 0 {
-        let mut order: Vec<usize> = (0..weights.len()).collect();
-        order.sort_by(|&a, &b| rests[b].cmp(&rests[a]).then(weights[b].cmp(&weights[a])).then(a.cmp(&b)));
-        for &i in order.iter().take(usize::try_from(missing).unwrap_or(0)) {
-            parts[i] += 1;
+    for _ in 0..missing {
+        // Whoever has had its cent is below zero here, and comes last.
+        let rest = |at: usize| i128::from(product(&weights[at])) - parts[at].wide() * i128::from(sum);
+        let next = (0..weights.len().min(parts.len())).rev().max_by_key(|&at| (rest(at), weights[at]));
+        if let Some(next) = next {
+            parts[next] += Cents(1);
         }
     }
-    parts.into_iter().map(|p| Cents::from_wide(sign * p)).collect()
+}
+
+fn share_long(amount: i128, weights: &[i128], sum: i128, parts: &mut [Cents]) {
+    let exact: Vec<(i128, i128)> = weights.iter().map(|w| mul_div(amount, (*w).max(0), sum)).collect();
+    let missing = amount - exact.iter().map(|(whole, _)| whole).sum::<i128>();
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse((exact[at].1, weights[at], std::cmp::Reverse(at))));
+    for (part, (whole, _)) in parts.iter_mut().zip(&exact) {
+        *part = Cents::from_wide(*whole);
+    }
+    for &at in order.iter().take(usize::try_from(missing).unwrap_or(0)) {
+        parts[at] += Cents(1);
+    }
 }
 
 /// ⌊a·b/d⌋ and the rest, for a, b ≥ 0 and d > 0. Falls back to long multiplication when a·b does not fit.
@@ -127,6 +156,15 @@ mod tests {
                 let difference = part.wide() * sum - i128::from(total) * weight;
                 prop_assert!(difference.abs() < sum);
             }
+        }
+
+        #[test]
+        fn the_long_way_gives_the_same_parts(total in 0_u32..1_000_000, weights in prop::collection::vec(0_i128..60, 1..12)) {
+            let sum: i128 = weights.iter().sum();
+            prop_assume!(sum > 0);
+            let mut parts = vec![Cents::ZERO; weights.len()];
+            share_long(i128::from(total), &weights, sum, &mut parts);
+            prop_assert_eq!(parts, largest_remainder(Cents(i64::from(total)), &weights));
         }
 
         #[test]

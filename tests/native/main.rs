@@ -4,6 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cases;
+mod closing;
+mod exact;
 mod exchange;
 mod random_bid;
+mod rules;
+mod settling;
 mod tidy;
+mod vectors;

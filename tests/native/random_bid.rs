@@ -8,10 +8,18 @@ use serde_json::{Map, Value, json};
 
 /// Bids that the reader of `joint-bid/1` accepts: 1 to 5 members, 1 to 8 lines, 1 to 3 periods, with or without a fixed allocation.
 pub fn bids() -> impl Strategy<Value = Bid> {
-    vec(any::<u32>(), 0..400).prop_map(|numbers| {
-        let mut choices = Choices(numbers.into_iter());
-        serde_json::from_value(bid(&mut choices)).expect("the generator writes what a bid reads")
-    })
+    vec(any::<u32>(), 0..400).prop_map(|numbers| made(numbers, false))
+}
+
+/// The same, always with a fixed allocation.
+pub fn bids_with_allocation() -> impl Strategy<Value = Bid> {
+    vec(any::<u32>(), 0..400).prop_map(|numbers| made(numbers, true))
+}
+
+fn made(numbers: Vec<u32>, has_allocation: bool) -> Bid {
+    let mut choices = Choices(numbers.into_iter());
+    let bid = bid(&mut choices, has_allocation);
+    serde_json::from_value(bid).expect("the generator writes what a bid reads")
 }
 
 struct Choices(std::vec::IntoIter<u32>);
@@ -83,12 +91,14 @@ fn ids(prefix: &str, count: usize) -> Vec<String> {
     (1..=count).map(|i| format!("{prefix}{i}")).collect()
 }
 
-fn bid(c: &mut Choices) -> Value {
+fn bid(c: &mut Choices, has_allocation: bool) -> Value {
     let member_ids = ids("m", 1 + c.below(5));
     let line_ids = ids("L", 1 + c.below(8));
     let periods = ids("Y", 1 + c.below(3));
     let sites = ids("dc", c.below(4));
-    let members: Vec<Value> = member_ids.iter().map(|id| member(c, id, &sites, &periods)).collect();
+    let basis = c.of(&["period", "calendar"]);
+    let year = if basis == "calendar" { "2027" } else { &periods[0] };
+    let members: Vec<Value> = member_ids.iter().map(|id| member(c, id, &sites, year)).collect();
     let lines: Vec<Value> = line_ids
         .iter()
         .enumerate()
@@ -111,7 +121,7 @@ fn bid(c: &mut Choices) -> Value {
     let has_game = c.yes();
     let mut bid = json!({
         "id": "random",
-        "tender": tender(c, &member_ids, &periods),
+        "tender": tender(c, &member_ids, &periods, basis),
         "group": {"form": c.of(&["several", "several_lead_liable", "joint_and_several"]), "lead": member_ids[c.below(member_ids.len())]},
         "datacentres": sites.iter().map(|id| json!({"id": id, "city": c.text(), "country": "FR"})).collect::<Value>(),
         "members": members,
@@ -121,7 +131,9 @@ fn bid(c: &mut Choices) -> Value {
         "pricing": pricing(c, &member_ids),
         "settlement": {"rule": rule(c, &member_ids, 0, has_game), "surplus_rule": c.of(&["pro_rata_asks", "equal", "lead"])},
     });
-    c.maybe(&mut bid, "allocation", |_| allocation.into());
+    if has_allocation || c.yes() {
+        bid["allocation"] = allocation.into();
+    }
     c.maybe(&mut bid, "note", |c| format!("{}\n{}", c.text(), c.text()).into());
     c.maybe(&mut bid["group"], "justification", |c| c.text().into());
     c.maybe(&mut bid["group"], "show_distribution", |c| c.yes().into());
@@ -143,13 +155,13 @@ fn bid(c: &mut Choices) -> Value {
     bid
 }
 
-fn tender(c: &mut Choices, members: &[String], periods: &[String]) -> Value {
+fn tender(c: &mut Choices, members: &[String], periods: &[String], basis: &str) -> Value {
     let mut tender = json!({
         "reference": "2027-1", "title": c.text(),
         "buyer": {"name": c.text(), "kind": "local_authority", "country": "FR", "vat_deduction": c.of(&["none", "full"])},
         "procedure": c.of(&["quote", "adapted", "private"]),
         "published": "2027-01-11", "deadline": "2027-02-19T12:00:00+01:00", "start": "2027-11-01",
-        "offer_validity_days": c.below(3651),
+        "offer_validity_days": c.below(3651), "year_basis": basis,
         "periods": periods.iter().map(|id| json!({"id": id, "months": 1 + c.below(24), "firm": c.yes()})).collect::<Value>(),
     });
     if c.yes() {
@@ -187,9 +199,9 @@ fn vat(c: &mut Choices) -> Value {
     }
 }
 
-fn member(c: &mut Choices, id: &str, sites: &[String], periods: &[String]) -> Value {
+fn member(c: &mut Choices, id: &str, sites: &[String], year: &str) -> Value {
     let mut member = json!({
-        "id": id, "name": c.text(), "legal_form": "SCOP", "country": "FR", "vat": vat(c), "recovers_input_vat": c.yes(),
+        "id": id, "name": c.text(), "legal_form": "SCOP", "country": c.of(&["FR", "BE"]), "vat": vat(c), "recovers_input_vat": c.yes(),
         "datacentres": c.some(sites), "skills": c.some(&ids("skill", 3)),
     });
     c.maybe(&mut member, "siret", |c| format!("{:014}", c.below(10_000_000)).into());
@@ -199,7 +211,7 @@ fn member(c: &mut Choices, id: &str, sites: &[String], periods: &[String]) -> Va
         |_| json!([{"id": "HDS", "valid_until": "2028-02-29"}, {"id": "ISO27001"}]),
     );
     c.maybe(&mut member, "other_turnover_cents", |c| c.cents().into());
-    c.maybe(&mut member, "other_turnover_by_year_cents", |c| json!({periods[0].as_str(): c.cents()}));
+    c.maybe(&mut member, "other_turnover_by_year_cents", |c| json!({year: c.cents()}));
     c.maybe(&mut member, "turnover_cap_cents", |c| (1_000_000 + c.cents()).into());
     c.maybe(
         &mut member,
@@ -262,10 +274,11 @@ fn allocation_rules(c: &mut Choices, members: &[String], lines: &[String]) -> Va
 fn pricing(c: &mut Choices, members: &[String]) -> Value {
     let mut deductions = Vec::new();
     if c.yes() {
-        deductions.push(json!({"id": "fee", "kind": "fee", "rate": "0.05", "base": c.of(&["all", "others"]), "beneficiary": members[0], "label": c.text()}));
+        deductions.push(json!({"id": "fee", "kind": "fee", "rate": format!("0.{:03}", c.below(300)), "base": c.of(&["all", "others"]), "beneficiary": members[0], "label": c.text()}));
     }
     if c.yes() {
-        deductions.push(json!({"id": "reserve", "kind": c.of(&["reserve", "pot"]), "rate": "0.015", "base": c.of(&["all", "others"])}));
+        deductions
+            .push(json!({"id": "reserve", "kind": c.of(&["reserve", "pot"]), "rate": format!("0.{:04}", c.below(3000)), "base": c.of(&["all", "others"])}));
     }
     let mut pricing = json!({"deductions": deductions, "unit_price_rounding": c.of(&["ceil", "half_up"])});
     c.maybe(

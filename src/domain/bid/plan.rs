@@ -28,7 +28,8 @@ choices! {
     DeductionBase { All = "all", Others = "others" }
 }
 choices! {
-    Rounding { HalfUp = "half_up", Ceil = "ceil", Floor = "floor" }
+    #[derive(Default)]
+    Rounding { #[default] HalfUp = "half_up", Ceil = "ceil", Floor = "floor" }
 }
 choices! {
     /// Who gets what is left above the asks (or bears what lacks).
@@ -44,12 +45,6 @@ impl Rounding {
             Self::Ceil => ceil_div(numerator, denominator),
             Self::Floor => numerator.checked_div_euclid(denominator).unwrap_or(0),
         }
-    }
-}
-
-impl Default for Rounding {
-    fn default() -> Self {
-        Self::HalfUp
     }
 }
 
