@@ -1,5 +1,5 @@
 //! `joint-bid-results/1`: everything computed from one bid, for another program to compare. It computes no amount: it lays
-//! out what `domain` found, and refuses to write a file in which a section that the bid asks for would be missing.
+//! out what `domain` found, and names the sections that the bid asks for and that are not computed.
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
@@ -13,33 +13,29 @@ use crate::domain::thresholds::ThresholdStatus;
 
 pub const FORMAT: &str = "joint-bid-results/1";
 
-/// Why no file of results can be written.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ResultsError {
-    /// Something lacks, or nobody serves anything yet: there are no final figures.
-    #[error("the figures are not final")]
-    NotFinal,
-    /// The bid asks for sections that are not computed.
-    #[error("not computed: {0:?}")]
-    NotComputed(Vec<&'static str>),
+/// There are no final figures: something lacks, or nobody serves anything yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the figures are not final")]
+pub struct NotFinal;
+
+/// The file, and what the bid asks for that is not in it: it names them in `x_not_computed`, their sections are empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultsFile {
+    pub text: String,
+    pub not_computed: Vec<&'static str>,
 }
 
 /// The file of a bid whose allocation is fixed, with the warnings of its reader (§8).
 ///
 /// # Errors
-/// `ResultsError`, when the file would say less than the format promises.
-pub fn write(bid: &Bid, results: &Results, warnings: &[Warning]) -> Result<String, ResultsError> {
+/// `NotFinal`, when the figures are not.
+pub fn write(bid: &Bid, results: &Results, warnings: &[Warning]) -> Result<ResultsFile, NotFinal> {
     let computed = match (&results.status, serde_json::to_value(results)) {
         (Status::Ok | Status::Violations, Ok(Value::Object(sections))) => sections,
-        _ => return Err(ResultsError::NotFinal),
+        _ => return Err(NotFinal),
     };
-    let missing: Vec<&str> = asked(bid)
-        .filter(|(name, is_asked)| *is_asked && !computed.contains_key(*name))
-        .map(|(name, _)| name)
-        .collect();
-    if !missing.is_empty() {
-        return Err(ResultsError::NotComputed(missing));
-    }
+    let is_missing = |(name, is_asked): &(&str, bool)| *is_asked && !computed.contains_key(*name);
+    let not_computed: Vec<&'static str> = asked(bid).filter(is_missing).map(|(name, _)| name).collect();
     let mut file = Map::new();
     file.insert("bid".to_owned(), Value::from(&*bid.id));
     file.insert(
@@ -54,7 +50,13 @@ pub fn write(bid: &Bid, results: &Results, warnings: &[Warning]) -> Result<Strin
     file.extend(computed);
     let checks = checks(bid, results, &file);
     file.insert("checks".to_owned(), checks);
-    Ok(envelope::write(FORMAT, &file))
+    if !not_computed.is_empty() {
+        file.insert("x_not_computed".to_owned(), json!(not_computed));
+    }
+    Ok(ResultsFile {
+        text: envelope::write(FORMAT, &file),
+        not_computed,
+    })
 }
 
 /// The sections that are empty unless the bid asks for them, and whether it does.

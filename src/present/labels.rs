@@ -8,7 +8,13 @@ use crate::i18n::texts::history as texts;
 /// The label of a command; members are named as `document` names them.
 #[must_use]
 pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
-    let named = |id: &MemberId| document.member(id).map(|m| m.card.name.clone()).filter(|n| !n.is_empty()).unwrap_or_else(|| id.to_string());
+    let named = |id: &MemberId| {
+        document
+            .member(id)
+            .map(|m| m.card.name.clone())
+            .filter(|n| !n.is_empty())
+            .unwrap_or_else(|| id.to_string())
+    };
     let of_line = |text: crate::i18n::Text, line: &str| text.fill(lang, &[("line", line)]);
     let of_member = |text: crate::i18n::Text, member: &MemberId| text.fill(lang, &[("member", &named(member))]);
     match command {

@@ -3,6 +3,7 @@
 pub mod faults;
 pub mod labels;
 pub mod moments;
+pub mod outgoing;
 pub mod proposal;
 pub mod route;
 pub mod words;

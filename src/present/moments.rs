@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::i18n::Lang;
+use crate::domain::dates::Date;
+use crate::i18n::{Lang, format};
 
 /// The device's moments are shown in this zone: the hosts are French, and no zone file is shipped.
 fn paris() -> TimeZone {
@@ -16,9 +17,24 @@ pub fn day_and_time(ms: i64, lang: Lang) -> String {
     let Ok(stamp) = Timestamp::from_millisecond(ms) else { return String::new() };
     let at = stamp.to_zoned(paris());
     match lang {
-        Lang::Fr => format!("{:02}/{:02}/{} à {}\u{202f}h\u{202f}{:02}", at.day(), at.month(), at.year(), at.hour(), at.minute()),
+        Lang::Fr => format!(
+            "{:02}/{:02}/{} à {}\u{202f}h\u{202f}{:02}",
+            at.day(),
+            at.month(),
+            at.year(),
+            at.hour(),
+            at.minute()
+        ),
         Lang::En => format!("{} {:02}/{:02} at {:02}:{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute()),
     }
+}
+
+/// «22 novembre 2026».
+#[must_use]
+pub fn day(ms: i64, lang: Lang) -> String {
+    let Ok(stamp) = Timestamp::from_millisecond(ms) else { return String::new() };
+    let day = stamp.to_zoned(paris()).date();
+    Date::parse(&day.to_string()).map(|day| format::date(day, lang)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use super::settings::Settings;
 use crate::document::{Document, new_bid};
 use crate::exchange::portee;
 use crate::i18n::texts::bids as texts;
-use crate::platform::files;
 use crate::platform::browser::{BrowserClock, BrowserRandomness};
+use crate::platform::files;
 use crate::platform::store::IdbStore;
 use crate::ports::{Aside, BidMeta, Clock, Randomness, Snapshot, Store, StoreError};
 use crate::present::moments;
@@ -53,7 +53,9 @@ impl Bids {
             aside: RwSignal::new(Vec::new()),
             store: StoredValue::new_local(store),
             notices,
-            settings, router };
+            settings,
+            router,
+        };
         bids.refresh();
         bids
     }
@@ -88,7 +90,15 @@ impl Bids {
     #[must_use]
     pub fn aside(self) -> Signal<Vec<AsideEntry>> {
         Signal::derive(move || {
-            self.aside.with(|list| list.iter().map(|a| AsideEntry { key: a.key, bid: a.bid.clone(), reason: a.reason.clone() }).collect())
+            self.aside.with(|list| {
+                list.iter()
+                    .map(|a| AsideEntry {
+                        key: a.key,
+                        bid: a.bid.clone(),
+                        reason: a.reason.clone(),
+                    })
+                    .collect()
+            })
         })
     }
     /// Hands over the unreadable text as it is.

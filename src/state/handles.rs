@@ -7,6 +7,7 @@ use super::drafts::Drafts;
 use super::intake::Intake;
 use super::notices::Notices;
 use super::outgoing::Outgoing;
+use super::proposal::Proposal;
 use super::router::Router;
 use super::saving::Saver;
 use super::settings::Settings;
@@ -25,6 +26,7 @@ pub struct Handles {
     pub drafts: Drafts,
     pub intake: Intake,
     pub outgoing: Outgoing,
+    pub proposal: Proposal,
 }
 
 impl Handles {
@@ -39,7 +41,18 @@ impl Handles {
         let drafts = Drafts::new(store);
         let intake = Intake::new(bids, workspace, settings, router);
         let outgoing = Outgoing::new(workspace, notices, settings);
-        Self { settings, notices, router, bids, workspace, drafts, intake, outgoing }
+        let proposal = Proposal::new(workspace, settings, outgoing);
+        Self {
+            settings,
+            notices,
+            router,
+            bids,
+            workspace,
+            drafts,
+            intake,
+            outgoing,
+            proposal,
+        }
     }
     pub fn provide(self) {
         provide_context(self.settings);
@@ -50,6 +63,7 @@ impl Handles {
         provide_context(self.drafts);
         provide_context(self.intake);
         provide_context(self.outgoing);
+        provide_context(self.proposal);
     }
 }
 
@@ -63,7 +77,13 @@ pub fn start_effects(handles: Handles) {
 }
 
 fn open_the_bid_of_the_address(handles: Handles) {
-    let Handles { router, workspace, bids, drafts, .. } = handles;
+    let Handles {
+        router,
+        workspace,
+        bids,
+        drafts,
+        ..
+    } = handles;
     Effect::new(move || match router.route().get() {
         Route::Bid { id, .. } => workspace.open(bids.store(), drafts, &id),
         Route::Bids => {

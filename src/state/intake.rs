@@ -16,10 +16,10 @@ use crate::exchange::kind::{FileKind, kind_of};
 use crate::exchange::notice::Notice;
 use crate::exchange::{eforms, from_notice, joint_bid, offers, portee};
 use crate::i18n::Lang;
+use crate::platform::PlatformError;
 use crate::platform::browser::BrowserRandomness;
 use crate::platform::fetch;
 use crate::platform::files::{self, File, Transfer};
-use crate::platform::PlatformError;
 use crate::ports::Randomness;
 use crate::present::incoming::{self, FileReport, OfferNewsView};
 use crate::present::route::{Route, Screen};
@@ -70,14 +70,20 @@ impl Intake {
         Signal::derive(move || {
             let lang = self.settings.lang().get();
             let document = self.workspace.document().get();
-            self.offers.with(|offers| offers.iter().map(|o| incoming::offer_news(&document, o, &news_of(&document, o), lang)).collect())
+            self.offers.with(|offers| {
+                offers
+                    .iter()
+                    .map(|o| incoming::offer_news(&document, o, &news_of(&document, o), lang))
+                    .collect()
+            })
         })
     }
     /// The lots to choose from: id and title.
     #[must_use]
     pub fn lots(self) -> Signal<Vec<(String, String)>> {
         Signal::derive(move || {
-            self.notice.with(|notice| notice.iter().flat_map(|n| &n.lots).map(|lot| (lot.id.clone(), lot.title.clone())).collect())
+            self.notice
+                .with(|notice| notice.iter().flat_map(|n| &n.lots).map(|lot| (lot.id.clone(), lot.title.clone())).collect())
         })
     }
 
@@ -200,7 +206,10 @@ impl Intake {
 
     /// A request opens as the member's own copy.
     fn answer(self, request: &Request) {
-        let name_itself = RequestedMember { id: MemberId::new(&BrowserRandomness.id()), card: new_bid::card("", Rate::ZERO).into() };
+        let name_itself = RequestedMember {
+            id: MemberId::new(&BrowserRandomness.id()),
+            card: new_bid::card("", Rate::ZERO).into(),
+        };
         let document = request.answer(&name_itself);
         let screen = if request.member.is_some() { Screen::Offers } else { Screen::Group };
         self.bids.keep_and_open(document, screen);
@@ -219,7 +228,10 @@ impl Intake {
         }
         let kept = self.bids.list().get_untracked().unwrap_or_default();
         if let Some(meta) = kept.iter().find(|meta| meta.id == offer.bid) {
-            self.router.go(&Route::Bid { id: meta.id.clone(), screen: Screen::Offers });
+            self.router.go(&Route::Bid {
+                id: meta.id.clone(),
+                screen: Screen::Offers,
+            });
         }
         self.report(incoming::offer_for_another_bid(name, &offer, self.lang()));
     }
@@ -227,8 +239,11 @@ impl Intake {
     pub fn accept_offers(self, digests: &[String]) {
         let waiting = self.offers.get_untracked();
         self.offers.set(Vec::new());
-        let accepted: Vec<Command> =
-            waiting.into_iter().filter(|o| digests.contains(&o.receipt.digest)).map(|o| Command::AcceptOffer(Box::new(o))).collect();
+        let accepted: Vec<Command> = waiting
+            .into_iter()
+            .filter(|o| digests.contains(&o.receipt.digest))
+            .map(|o| Command::AcceptOffer(Box::new(o)))
+            .collect();
         if !accepted.is_empty() {
             self.workspace.dispatch(Command::Several(accepted));
         }

@@ -8,6 +8,7 @@ mod intake;
 mod notices;
 mod opening;
 mod outgoing;
+mod proposal;
 mod router;
 mod saving;
 mod settings;
@@ -19,7 +20,21 @@ pub use handles::{Handles, start_effects};
 pub use intake::Intake;
 pub use notices::{Notice, NoticeAction, Notices};
 pub use outgoing::Outgoing;
+pub use proposal::{Job, Proposal};
 pub use router::Router;
 pub use saving::SaveState;
 pub use settings::{Settings, Theme};
 pub use workspace::{Access, Phase, Workspace};
+
+use leptos::prelude::*;
+
+/// Puts a view in place of the static frame of the page.
+pub fn mount<F, N>(view: F)
+where
+    F: FnOnce() -> N + 'static,
+    N: IntoView + 'static,
+{
+    if let Ok(element) = crate::platform::browser::take_over("app") {
+        leptos::mount::mount_to(element, view).forget();
+    }
+}

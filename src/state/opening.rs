@@ -7,9 +7,9 @@ use super::drafts::Drafts;
 use super::workspace::{Access, Phase, Workspace};
 use crate::document::{Document, LogRecord, Session};
 use crate::exchange::portee;
-use crate::platform::store::IdbStore;
 use crate::platform::browser::BrowserClock;
 use crate::platform::locks;
+use crate::platform::store::IdbStore;
 use crate::ports::{Clock, Store, StoreError, Stored, Unreadable};
 
 /// Undo reaches at least this many records back after a reload, as far as snapshots go.
@@ -115,7 +115,11 @@ async fn read(store: &IdbStore, key: &str) -> Result<Option<Opened>, String> {
 }
 
 async fn set_aside(store: &IdbStore, key: &str, what: Unreadable, why: &str) -> Result<(), String> {
-    store.move_aside(key, what, why, BrowserClock.now_ms()).await.map(|_| ()).map_err(|e| e.to_string())
+    store
+        .move_aside(key, what, why, BrowserClock.now_ms())
+        .await
+        .map(|_| ())
+        .map_err(|e| e.to_string())
 }
 
 struct Fault {

@@ -6,13 +6,15 @@ use super::notices::Notices;
 use super::settings::Settings;
 use super::workspace::Workspace;
 use crate::document::{Document, OfferSubmission, Request};
+use crate::domain::client_view::ClientView;
 use crate::domain::ids::MemberId;
-use crate::exchange::{offers, portee};
+use crate::exchange::{client, joint_bid, offers, portee, results};
 use crate::i18n::texts::outgoing as texts;
 use crate::platform::browser::BrowserClock;
 use crate::platform::files;
 use crate::ports::Clock;
-use crate::present::file_names;
+use crate::present::file_names::{self, Audience};
+use crate::present::incoming::{self, FileReport};
 
 const JSON: &str = "application/json";
 
@@ -38,15 +40,64 @@ impl Outgoing {
         let document = self.document();
         let member = member.map(MemberId::new);
         let request = Request::of(&document, member.as_ref());
-        self.save(&file_names::request(&document, member.as_ref(), self.lang()), JSON, offers::write_request(&request).as_bytes());
+        self.save(
+            &file_names::request(&document, member.as_ref(), self.lang()),
+            JSON,
+            offers::write_request(&request).as_bytes(),
+        );
     }
     /// The member's own offer. Its version counts the changes made, so that a later offer is always the higher one.
     pub fn save_offer(self, shares_private_facts: bool) {
         let document = self.document();
         let now = BrowserClock.now_ms();
-        let version = u32::try_from(self.workspace.changes()).unwrap_or(u32::MAX).max(1);
-        let Some(offer) = OfferSubmission::of(&document, shares_private_facts, version, &file_names::rfc3339(now)) else { return };
+        let Some(offer) = OfferSubmission::of(&document, shares_private_facts, self.version(), &file_names::rfc3339(now)) else {
+            return;
+        };
         self.save(&file_names::offer(&document, &offer, self.lang()), JSON, offers::write_offer(&offer).as_bytes());
+    }
+    /// The case for another program; what stands in the way is told.
+    pub fn save_bid(self) {
+        let document = self.document();
+        let name = file_names::exported(&document, Audience::Group, self.version(), "bid.json", self.lang());
+        match joint_bid::write(&document.bid()) {
+            Ok(text) => self.save(&name, JSON, text.as_bytes()),
+            Err(refusals) => self.refuse(incoming::refusals(&name, &refusals, self.lang())),
+        }
+    }
+    /// Everything computed, as data.
+    pub fn save_results(self) {
+        let (document, lang) = (self.document(), self.lang());
+        let bid = document.bid();
+        let name = file_names::exported(&document, Audience::Group, self.version(), "results.json", lang);
+        let text = match joint_bid::write(&bid) {
+            Ok(text) => text,
+            Err(refusals) => return self.refuse(incoming::refusals(&name, &refusals, lang)),
+        };
+        let warnings = joint_bid::read(text.as_bytes()).map(|(_, warnings)| warnings).unwrap_or_default();
+        match results::write(&bid, &self.workspace.results().get_untracked(), &warnings) {
+            Ok(file) => {
+                self.save(&name, JSON, file.text.as_bytes());
+                if !file.not_computed.is_empty() {
+                    self.notices.say(texts::RESULTS_WITHOUT.fill(lang, &[("what", &file.not_computed.join(", "))]));
+                }
+            }
+            Err(_) => self.notices.fault(texts::NOT_FINAL.get(lang)),
+        }
+    }
+    /// What the client gets, as data.
+    pub fn save_client_json(self) {
+        let document = self.document();
+        let view = ClientView::of(&document.bid(), &self.workspace.results().get_untracked().contract);
+        let name = file_names::exported(&document, Audience::Client, self.version(), "client.json", self.lang());
+        self.save(&name, JSON, client::write(&view).as_bytes());
+    }
+    fn refuse(self, report: FileReport) {
+        self.notices.fault(report.sentences().join("\n"));
+    }
+    /// The version that file names carry: it counts the changes, so that a later file is always the higher one.
+    #[must_use]
+    pub fn version(self) -> u32 {
+        u32::try_from(self.workspace.changes()).unwrap_or(u32::MAX).max(1)
     }
     /// Hands bytes to the browser's downloads; a refusal becomes a notice.
     pub fn save(self, name: &str, media_type: &str, bytes: &[u8]) {

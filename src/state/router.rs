@@ -23,7 +23,10 @@ impl Router {
                 route.set(next);
             }
         });
-        Self { route, _listener: StoredValue::new_local(listener.ok()) }
+        Self {
+            route,
+            _listener: StoredValue::new_local(listener.ok()),
+        }
     }
     #[must_use]
     pub fn route(self) -> Signal<Route> {

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::tr;
-use super::screens::{AllocationScreen, BidsScreen, ExportScreen, GroupScreen, OffersScreen, PriceScreen, SplitScreen, TenderScreen};
+use super::screens::{AllocationScreen, BidsScreen, ExportScreen, GroupScreen, OffersScreen, PriceScreen, SaveOffer, SplitScreen, TenderScreen};
 use super::shell::{Banners, IncomingReports, LotChoice, NoticeList, OfferReview, Steps, TopBar, steps};
 use crate::i18n::texts::{bids as bids_texts, common, shell as texts};
 use crate::present::route::{Route, Screen};
@@ -73,6 +73,7 @@ fn Page() -> impl IntoView {
 
 #[component]
 fn BidPage() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
     let route = expect_context::<Router>().route();
     let screen = Memo::new(move |_| match route.get() {
         Route::Bid { screen, .. } => screen,
@@ -89,6 +90,9 @@ fn BidPage() -> impl IntoView {
             Screen::Split => view! { <SplitScreen /> }.into_any(),
             Screen::Export => view! { <ExportScreen /> }.into_any(),
         }}
+        <Show when=move || workspace.is_members_copy().get()>
+            <SaveOffer />
+        </Show>
     }
 }
 

@@ -20,17 +20,17 @@ const SECTIONS: [&str; 7] = [
     "offer_valid_until",
 ];
 
-fn folder() -> PathBuf {
+pub fn public_dir() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format/public")
 }
 
 pub fn read(name: &str) -> Value {
-    serde_json::from_str(&fs::read_to_string(folder().join(name)).unwrap()).unwrap()
+    serde_json::from_str(&fs::read_to_string(public_dir().join(name)).unwrap()).unwrap()
 }
 
 /// The names of the cases, in order.
 fn names() -> Vec<String> {
-    let files = fs::read_dir(folder()).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
+    let files = fs::read_dir(public_dir()).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = files.filter_map(|f| f.strip_suffix(".bid.json").map(str::to_owned)).collect();
     names.sort();
     names

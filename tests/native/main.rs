@@ -7,6 +7,7 @@ mod cases;
 mod closing;
 mod exact;
 mod exchange;
+mod leaks;
 mod random_bid;
 mod rules;
 mod settling;

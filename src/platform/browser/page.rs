@@ -113,3 +113,11 @@ pub fn on_key_down(callback: impl Fn(KeyPress) -> bool + 'static) -> Result<List
 fn is_field(element: &HtmlElement) -> bool {
     element.is_content_editable() || matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
 }
+
+/// Empties the element of this id, to be filled by the app.
+pub fn take_over(id: &str) -> Result<HtmlElement, PlatformError> {
+    let element = document()?.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = element.ok_or_else(|| PlatformError::NoElement(id.to_owned()))?;
+    element.set_text_content(None);
+    Ok(element)
+}

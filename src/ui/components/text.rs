@@ -12,7 +12,10 @@ pub fn tr(text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'stati
 }
 
 /// The text with its places filled by values that may change.
-pub fn tr_fill(text: Text, values: impl Fn() -> Vec<(&'static str, String)> + Clone + Send + Sync + 'static) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+pub fn tr_fill(
+    text: Text,
+    values: impl Fn() -> Vec<(&'static str, String)> + Clone + Send + Sync + 'static,
+) -> impl Fn() -> String + Clone + Send + Sync + 'static {
     let lang = expect_context::<Settings>().lang();
     move || {
         let values = values();

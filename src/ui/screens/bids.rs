@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::texts::{bids as texts, common};
 use crate::present::route::{Route, Screen};
-use crate::state::{AsideEntry, Bids, BidEntry, Intake};
+use crate::state::{AsideEntry, BidEntry, Bids, Intake};
 use crate::ui::components::{tr, tr_fill};
 
 #[component]
@@ -56,7 +56,11 @@ pub fn BidsScreen() -> impl IntoView {
 fn BidItem(entry: BidEntry) -> impl IntoView {
     let bids = expect_context::<Bids>();
     let untitled = tr(texts::UNTITLED);
-    let href = Route::Bid { id: entry.key.clone(), screen: Screen::Tender }.href();
+    let href = Route::Bid {
+        id: entry.key.clone(),
+        screen: Screen::Tender,
+    }
+    .href();
     let title = entry.title.clone();
     let name = {
         let title = entry.title.clone();

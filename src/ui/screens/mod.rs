@@ -1,5 +1,7 @@
 //! The screens.
 
 mod bids;
+mod export;
 
 pub use bids::BidsScreen;
+pub use export::{ExportScreen, SaveOffer};

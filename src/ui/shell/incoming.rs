@@ -122,8 +122,12 @@ pub fn OfferReview() -> impl IntoView {
         is_open
     });
     let accept = move |_| {
-        let chosen: Vec<String> =
-            news.get_untracked().into_iter().map(|n| n.digest).filter(|digest| !refused.read_untracked().contains(digest)).collect();
+        let chosen: Vec<String> = news
+            .get_untracked()
+            .into_iter()
+            .map(|n| n.digest)
+            .filter(|digest| !refused.read_untracked().contains(digest))
+            .collect();
         intake.accept_offers(&chosen);
     };
     view! {

@@ -10,7 +10,13 @@ use crate::ui::components::tr;
 #[component]
 pub fn Steps() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let screens = move || if workspace.is_members_copy().get() { Screen::OF_A_MEMBER.to_vec() } else { Screen::ALL.to_vec() };
+    let screens = move || {
+        if workspace.is_members_copy().get() {
+            Screen::OF_A_MEMBER.to_vec()
+        } else {
+            Screen::ALL.to_vec()
+        }
+    };
     view! {
         <nav class="steps" aria-label=tr(texts::STEPS)>
             <ul class="steps__list" role="list">

@@ -57,7 +57,11 @@ fn BidTitle() -> impl IntoView {
     let subtitle = move || {
         let document = workspace.document().read();
         let tender = &document.frame.tender;
-        [tender.reference.as_str(), tender.buyer.name.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ")
+        [tender.reference.as_str(), tender.buyer.name.as_str()]
+            .into_iter()
+            .filter(|t| !t.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     };
     view! {
         <p class="topbar__title">

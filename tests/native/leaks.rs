@@ -1,0 +1,127 @@
+//! No internal figure reaches the client: every client text of every published case is searched for every canary in every spelling
+//! (`joint-bid/1` §10).
+
+use portee::domain::bid::Bid;
+use portee::domain::client_view::ClientView;
+use portee::domain::contract::price;
+use portee::exchange::{client, joint_bid};
+use portee::i18n::Lang;
+use portee::present::proposal::{Edition, print};
+use serde_json::Value;
+
+use crate::cases::public_dir;
+
+/// True when `variant` stands in `text` as a number of its own: no digit beside it, not the decimals of a number, no more decimals.
+pub fn holds(text: &str, variant: &str) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_point = |c: Option<char>| matches!(c, Some('.' | ','));
+    text.match_indices(variant).any(|(at, _)| {
+        let mut before = text[..at].chars().rev();
+        let (one, two) = (before.next(), before.next());
+        let mut after = text[at + variant.len()..].chars();
+        let (next, next_but_one) = (after.next(), after.next());
+        let starts_alone = !is_digit(one) && !(is_point(one) && is_digit(two));
+        let ends_alone = !is_digit(next) && !(is_point(next) && is_digit(next_but_one));
+        starts_alone && ends_alone
+    })
+}
+
+/// Every canary of a case, with what it is.
+pub fn canaries(case: &str) -> Vec<(String, String)> {
+    let text = std::fs::read_to_string(public_dir().join(format!("{case}.canaries.json"))).unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let list = file["canaries"].as_array().unwrap();
+    list.iter()
+        .flat_map(|canary| {
+            let what = canary["what"].to_string();
+            canary["variants"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(move |v| (v.as_str().unwrap().to_owned(), what.clone()))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn fixed_cases() -> Vec<(String, Bid)> {
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(public_dir()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if let Some(case) = name.strip_suffix("-fixed.bid.json") {
+            let (bid, _) = joint_bid::read(&std::fs::read(&path).unwrap()).unwrap();
+            cases.push((format!("{case}-fixed"), bid));
+        }
+    }
+    assert!(cases.len() >= 7, "the published cases are there");
+    cases
+}
+
+/// All that the client may get of a bid, as text.
+fn client_texts(bid: &Bid) -> Vec<(&'static str, String)> {
+    let view = ClientView::of(bid, &price(bid));
+    let edition = Edition {
+        version: "3".to_owned(),
+        date: "1er janvier 2027".to_owned(),
+    };
+    let printed = |lang| serde_json::to_string_pretty(&print(&view, &edition, lang)).unwrap();
+    vec![
+        ("client.json", client::write(&view)),
+        ("print in French", printed(Lang::Fr)),
+        ("print in English", printed(Lang::En)),
+    ]
+}
+
+#[test]
+fn no_canary_is_in_anything_the_client_gets() {
+    for (case, bid) in fixed_cases() {
+        let canaries = canaries(&case);
+        assert!(!canaries.is_empty(), "{case} has canaries");
+        for (file, text) in client_texts(&bid) {
+            for (variant, what) in &canaries {
+                assert!(!holds(&text, variant), "{case}: {file} holds {variant}, which is {what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_search_finds_what_is_there() {
+    assert!(holds("total 166,73 €", "166,73"));
+    assert!(holds("\"x\": 16673,", "16673"));
+    assert!(!holds("1166,73", "166,73"));
+    assert!(!holds("0,16673", "16673"));
+    assert!(!holds("166,735", "166,73"));
+    let (_, bid) = fixed_cases().into_iter().find(|(case, _)| case == "val-partage-fixed").unwrap();
+    let settlement = serde_json::to_string(&portee::domain::results::compute(&bid)).unwrap();
+    let found = canaries("val-partage-fixed").iter().filter(|(variant, _)| holds(&settlement, variant)).count();
+    assert!(found > 10, "the internal ledger is full of canaries: {found}");
+}
+
+#[test]
+fn ibans_private_facts_and_internal_terms_stay_inside() {
+    for (case, bid) in fixed_cases() {
+        for (file, text) in client_texts(&bid) {
+            for member in &bid.members {
+                if let Some(iban) = &member.private.iban {
+                    assert!(!text.contains(iban.as_str()), "{case}: {file} holds an IBAN");
+                }
+            }
+            for word in [
+                "ask",
+                "deduction",
+                "equalisation",
+                "surplus",
+                "mandate",
+                "turnover",
+                "estimate",
+                "capacity",
+                "iban",
+                "threshold",
+            ] {
+                assert!(!text.contains(&format!("\"{word}")), "{case}: {file} has a field {word}…");
+            }
+        }
+    }
+}
