@@ -6,6 +6,7 @@
 mod cases;
 mod closing;
 mod exact;
+mod document;
 mod exchange;
 mod leaks;
 mod random_bid;
