@@ -16,7 +16,12 @@ pub fn of(notice: &Notice, lot: &NoticeLot, report: &mut Vec<NotCarried>) -> Bri
         cpv: codes(notice, lot),
         criteria: lot.criteria.iter().map(criterion).collect(),
         buyer_city: notice.buyer.as_ref().and_then(|buyer| buyer.city.clone()).unwrap_or_default(),
-        notice: [&notice.publication_number, &notice.notice_id].into_iter().flatten().cloned().collect::<Vec<_>>().join(" · "),
+        notice: [&notice.publication_number, &notice.notice_id]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" · "),
         ..Brief::default()
     };
     links(&mut brief, lot, report);
@@ -76,7 +81,7 @@ pub fn weight_text(weight: &Weight) -> String {
         WeightUnit::PointsMiddle => format!("≈ {value} points"),
         WeightUnit::DecimalExact => value.to_string(),
         WeightUnit::DecimalMiddle => format!("≈ {value}"),
-        WeightUnit::Order => format!("n° {value}"),
+        WeightUnit::Order => format!("n°\u{a0}{value}"),
     }
 }
 

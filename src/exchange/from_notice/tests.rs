@@ -72,7 +72,15 @@ fn one_of_several_lots_is_named_in_the_title() {
     said(|r| matches!(r, NotCarried::AmountNotEuro { stated, .. } if stated.currency == "CHF"));
     said(|r| matches!(r, NotCarried::PriceWeight { stated } if stated == "≈ 50\u{202f}%"));
     said(|r| matches!(r, NotCarried::MoreBuyers { names } if names == &["Communauté du Valmont"]));
-    said(|r| matches!(r, NotCarried::DeadlineNotForTenders { kind: DeadlineKind::Requests, .. }));
+    said(|r| {
+        matches!(
+            r,
+            NotCarried::DeadlineNotForTenders {
+                kind: DeadlineKind::Requests,
+                ..
+            }
+        )
+    });
     said(|r| matches!(r, NotCarried::ValidityAssumed { taken_days: 120 }));
 }
 
@@ -156,11 +164,27 @@ fn nothing_is_rounded_converted_or_cut_in_silence() {
     let said = |is: fn(&NotCarried) -> bool| assert!(report.iter().any(is), "{report:?}");
     said(|r| matches!(r, NotCarried::Shortened { field: Field::Title, .. }));
     said(|r| matches!(r, NotCarried::ValidityNotInDays { taken_days: 120, .. }));
-    said(|r| matches!(r, NotCarried::AmountOutOfRange { field: Field::FrameworkMaximum, .. }));
+    said(|r| {
+        matches!(
+            r,
+            NotCarried::AmountOutOfRange {
+                field: Field::FrameworkMaximum,
+                ..
+            }
+        )
+    });
     said(|r| matches!(r, NotCarried::EstimateOfAllLots { .. }));
     said(|r| matches!(r, NotCarried::BuyerKindAssumed { code: None, .. }));
     said(|r| matches!(r, NotCarried::ProcedureAssumed { code: None, .. }));
-    said(|r| matches!(r, NotCarried::NoPlace { field: Field::SubmissionUrl, .. }));
+    said(|r| {
+        matches!(
+            r,
+            NotCarried::NoPlace {
+                field: Field::SubmissionUrl,
+                ..
+            }
+        )
+    });
 }
 
 #[test]
@@ -216,7 +240,11 @@ fn is_carried(document: &Document, report: &[NotCarried], expected: &Value, lot:
         words(text).starts_with(&words(long).chars().take(100).collect::<String>())
     };
     if let Some(title) = expected["title"].as_str() {
-        assert!(starts_alike(title, &tender.title) || lot["title"] == tender.title.as_str(), "{place}: {}", tender.title);
+        assert!(
+            starts_alike(title, &tender.title) || lot["title"] == tender.title.as_str(),
+            "{place}: {}",
+            tender.title
+        );
     }
     if let Some(name) = expected["buyers"][0]["name"].as_str() {
         assert!(starts_alike(name, &tender.buyer.name), "{place}: {}", tender.buyer.name);
