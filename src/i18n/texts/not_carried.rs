@@ -16,11 +16,11 @@ texts! {
     COUNTRY: "Pays de l’acheteur : l’avis ne le dit pas ; le dossier part de {taken}.", "Country of the buyer: the notice does not say it; the bid begins with {taken}.";
     PROCEDURE: "Procédure : l’avis ne la dit pas ; vérifiez le choix fait dans Consultation.", "Procedure: the notice does not say it; check the choice made under Tender.";
     PROCEDURE_CODE: "Procédure : le code {code} n’a pas d’équivalent ici ; vérifiez le choix fait dans Consultation.", "Procedure: the code {code} has no equivalent here; check the choice made under Tender.";
-    DEADLINE_INCOMPLETE: "Date limite : {stated} n’a pas d’heure ou de décalage horaire ; elle reste vide, demandez-la à l’acheteur.", "Deadline: {stated} has no time or no offset; it stays empty, ask the buyer for it.";
-    DEADLINE_REQUESTS: "Date limite : {stated} est celle des candidatures ; celle des offres viendra avec l’invitation.", "Deadline: {stated} is the one of the requests to participate; the one of the tenders comes with the invitation.";
-    DEADLINE_INTEREST: "Date limite : {stated} est celle des manifestations d’intérêt ; celle des offres viendra ensuite.", "Deadline: {stated} is the one of the expressions of interest; the one of the tenders comes later.";
+    DEADLINE_INCOMPLETE: "Date limite : l’avis dit {stated}, sans heure ou sans décalage horaire ; elle reste vide, demandez-la à l’acheteur.", "Deadline: the notice says {stated}, without a time or without an offset; it stays empty, ask the buyer for it.";
+    DEADLINE_REQUESTS: "Date limite : {stated} vaut pour les candidatures ; la date limite des offres viendra avec l’invitation.", "Deadline: {stated} holds for requests to participate; the deadline of the tenders comes with the invitation.";
+    DEADLINE_INTEREST: "Date limite : {stated} vaut pour les manifestations d’intérêt ; la date limite des offres viendra ensuite.", "Deadline: {stated} holds for expressions of interest; the deadline of the tenders comes later.";
     DATE_RANGE: "{field} : {stated} n’est pas une date de 2000 à 2199 ; elle reste vide.", "{field}: {stated} is not a date from 2000 to 2199; it stays empty.";
-    QUESTIONS_TIME: "Questions : le dossier ne garde que le jour de {stated} ; notez l’heure.", "Questions: the bid keeps only the day of {stated}; note the time.";
+    QUESTIONS_TIME: "Questions : l’avis dit {stated}, le dossier ne garde que le jour ; notez l’heure.", "Questions: the notice says {stated}, the bid keeps only the day; note the time.";
     VALIDITY_NOT_IN_DAYS: "Validité des offres : l’avis dit {stated}, et le dossier compte en jours ; il part de {days} jours, vérifiez.", "Validity of tenders: the notice says {stated}, and the bid counts in days; it begins with {days} days, check.";
     VALIDITY_ASSUMED: "Validité des offres : l’avis ne la dit pas ; le dossier part de {days} jours.", "Validity of tenders: the notice does not say it; the bid begins with {days} days.";
     DURATION_ASSUMED: "Durée : l’avis ne la dit pas ; le dossier part d’une période de {months} mois.", "Duration: the notice does not say it; the bid begins with one period of {months} months.";
