@@ -3,6 +3,7 @@
 pub mod client;
 pub mod eforms;
 pub mod envelope;
+pub mod from_notice;
 pub mod joint_bid;
 pub mod kind;
 pub mod notice;

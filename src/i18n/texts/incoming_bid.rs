@@ -1,0 +1,116 @@
+//! Why a bid of another program is refused, what would have been right, and what to look at when it is accepted.
+
+use crate::i18n::macros::texts;
+
+texts! {
+    REFUSED_ONE: "dossier refusé, une erreur à corriger ; rien n’a été modifié", "bid refused, one error to correct; nothing was changed";
+    REFUSED: "dossier refusé, {count} erreurs à corriger ; rien n’a été modifié", "bid refused, {count} errors to correct; nothing was changed";
+    OPENED_QUIETLY: "dossier ouvert", "bid opened";
+    OPENED_ONE: "dossier ouvert, un point à vérifier", "bid opened, one thing to check";
+    OPENED: "dossier ouvert, {count} points à vérifier", "bid opened, {count} things to check";
+
+    SENTENCE: "{place} : {what} ; {then}.", "{place}: {what}; {then}.";
+    NEEDED: "il faut {needed}", "needed: {needed}";
+
+    EMPTY: "il n’y a rien", "there is nothing";
+    TOO_LARGE: "c’est trop gros", "this is too large";
+    TOO_LARGE_PRICE: "la ligne entière coûterait trop cher", "the whole line would cost too much";
+    ENCODING: "ce n’est pas du texte en UTF-8", "this is not text in UTF-8";
+    NOT_JSON: "ce n’est plus du JSON à cet endroit", "at this place it is no longer JSON";
+    TOO_DEEP: "trop de niveaux s’imbriquent", "too many levels inside each other";
+    DUPLICATE_KEY: "ce champ est écrit deux fois", "this field is written twice";
+    INVALID_UNICODE: "le texte contient une moitié de caractère", "the text contains half a character";
+    VERSION: "{subject} n’est pas un format que cette version lit", "{subject} is not a format that this version reads";
+    MISSING: "cette donnée manque", "this is missing";
+    MISSING_LINE: "la ligne {line} n’est répartie entre personne", "line {line} is allocated to nobody";
+    UNKNOWN_FIELD: "le format ne connaît pas ce champ", "the format does not know this field";
+    TYPE: "{subject} n’a pas le type attendu", "{subject} is not of the kind that is expected";
+    FLOAT_NOT_ALLOWED: "{subject} a une virgule ou un exposant", "{subject} has a fraction or an exponent";
+    FORMAT: "{subject} n’est pas écrit comme il faut", "{subject} is not written as it should be";
+    RANGE: "{subject} sort des bornes", "{subject} is out of range";
+    RANGE_LIST: "le total sort des bornes", "the total is out of range";
+    ENUM: "{subject} ne figure pas parmi les choix", "{subject} is not one of the choices";
+    LENGTH: "il y a {found} valeurs", "there are {found} values";
+    WRONG_COUNT: "le nombre de valeurs ne convient pas", "the number of values does not fit";
+    TOO_LONG: "{subject} compte {found} caractères", "{subject} has {found} characters";
+    TOO_MANY: "il y en a {found}", "there are {found}";
+    DATE: "{subject} n’est pas une date qui convient", "{subject} is not a fitting date";
+    CONTROL_CHARACTER: "le texte contient un caractère de commande invisible", "the text contains an invisible control character";
+    DUPLICATE_ID: "{subject} figure deux fois", "{subject} is there twice";
+    DUPLICATE_PLACE: "{subject} figure déjà ailleurs ({first})", "{subject} already stands elsewhere ({first})";
+    UNKNOWN_REF: "{subject} ne désigne rien de connu dans ce dossier", "{subject} names nothing that this bid knows";
+    UNKNOWN_ASK: "{subject} n’a pas de prix demandé pour cette ligne", "{subject} has no ask for this line";
+    SUM: "le total n’est pas juste", "the total is not right";
+    SUM_IS: "le total fait {found}", "the total is {found}";
+    SUM_OF_LINE: "les parts de la ligne {line} font {found} au total", "the shares of line {line} add up to {found}";
+    SUM_ZERO: "tous les poids sont nuls", "all weights are zero";
+    ORDER: "{subject} n’est pas à sa place dans l’ordre", "{subject} is out of order";
+    CONFLICT: "{subject} contredit une autre donnée", "{subject} contradicts another field";
+    CYCLE: "cette tâche en attend une qui l’attend elle-même", "this task waits for one that waits for it";
+
+    THEN_ASK_AGAIN: "redemandez le fichier à son auteur, ou reprenez une copie intacte", "ask its author for the file again, or take an intact copy";
+    THEN_UTF8: "enregistrez le fichier en UTF-8", "save the file as UTF-8";
+    THEN_KEEP_ONE: "gardez-en un seul", "keep only one";
+    THEN_RETYPE: "retapez ce texte", "type this text again";
+    THEN_ADD: "ajoutez-la", "add it";
+    THEN_REMOVE_FIELD: "retirez-le, ou faites commencer son nom par x_", "remove it, or let its name begin with x_";
+    THEN_CORRECT: "corrigez cette valeur", "correct this value";
+    THEN_OTHER_NAME: "donnez un autre identifiant à l’un des deux", "give one of them another identifier";
+    THEN_DECLARE: "déclarez-le, ou corrigez cette référence", "declare it, or correct this reference";
+    THEN_ASK_PRICE: "ajoutez ce prix, ou répartissez la ligne autrement", "add that ask, or allocate the line otherwise";
+    THEN_SHARE_OUT: "indiquez qui fait la ligne, ou retirez toute la répartition", "say who does the line, or remove the whole allocation";
+    THEN_CUT_CYCLE: "retirez l’une de ces attentes", "remove one of these links";
+    THEN_AGREE: "accordez les deux, ou retirez l’une", "make both agree, or remove one";
+    THEN_OBJECTIVE: "indiquez un objectif, ou une répartition complète", "give an objective, or a complete allocation";
+    THEN_COMPONENT: "indiquez au moins un composant, en série ou en parallèle", "give at least one component, in series or in parallel";
+    THEN_GAME: "ajoutez le jeu coopératif que cette règle de partage demande", "add the cooperative game that this split rule needs";
+    THEN_CLOSURE: "la fin suit le début, de 366 jours au plus", "the end follows the start, by 366 days at most";
+    THEN_OURS: "choisissez un autre identifiant que « ours », réservé à votre offre", "choose another identifier than “ours”, which is kept for your own offer";
+    THEN_RELOAD: "il faut {needed} ; si le fichier est plus récent, rechargez la page pour avoir la dernière version", "needed: {needed}; if the file is newer, reload the page to get the latest version";
+
+    BYTES: "{max} au plus", "{max} at most";
+    LEVELS: "{max} niveaux au plus", "{max} levels at most";
+    KIND_TEXT: "un texte entre guillemets", "a text in quotes";
+    KIND_INTEGER: "un nombre entier, sans guillemets", "a whole number, without quotes";
+    KIND_BOOL: "true ou false, sans guillemets", "true or false, without quotes";
+    KIND_LIST: "une liste entre crochets", "a list in brackets";
+    KIND_OBJECT: "un objet entre accolades", "an object in braces";
+    INTEGER: "un nombre entier de {min} à {max}", "a whole number from {min} to {max}";
+    INTEGER_CENTS: "un nombre entier de centimes, de {min} à {max}", "a whole number of cents, from {min} to {max}";
+    DECIMAL: "un nombre écrit « 12.50 », avec un point, sans espace ni signe, {before} chiffres au plus avant le point et {after} après", "a number written “12.50”, with a point, without space or sign, at most {before} digits before the point and {after} after it";
+    DECIMAL_RATE: "un nombre de 0 à 1 écrit « 0.25 » pour 25 %, {after} décimales au plus", "a number from 0 to 1 written “0.25” for 25%, at most {after} decimals";
+    DECIMAL_SHARE: "un nombre plus grand que 0, au plus 1, écrit « 0.25 » pour 25 %, {after} décimales au plus", "a number above 0, at most 1, written “0.25” for 25%, at most {after} decimals";
+    DECIMAL_POSITIVE: "un nombre plus grand que 0 écrit « 12.50 », avec un point, {before} chiffres au plus avant le point et {after} après", "a number above 0 written “12.50”, with a point, at most {before} digits before the point and {after} after it";
+    TEXT_ID: "un identifiant : lettres sans accent, chiffres, point, tiret ou souligné, 40 caractères au plus, une lettre ou un chiffre d’abord", "an identifier: plain letters, digits, dot, hyphen or underscore, at most 40 characters, a letter or a digit first";
+    TEXT_COUNTRY: "deux lettres capitales, comme FR", "two capital letters, like FR";
+    TEXT_VAT_ID: "un numéro de TVA : deux lettres capitales puis 2 à 12 chiffres ou capitales", "a VAT number: two capital letters, then 2 to 12 digits or capitals";
+    TEXT_SIRET: "14 chiffres", "14 digits";
+    TEXT_IBAN: "un IBAN sans espaces", "an IBAN without spaces";
+    TEXT_DATE: "une date qui existe, de 2000 à 2199, écrite 2027-01-31", "a date that exists, from 2000 to 2199, written 2027-01-31";
+    TEXT_MOMENT: "une date avec heure et décalage, écrite 2027-01-31T12:00:00+01:00", "a date with time and offset, written 2027-01-31T12:00:00+01:00";
+    ONE_OF: "l’un de ces choix : {choices}", "one of these: {choices}";
+    CHARACTERS: "de 1 à {max} caractères", "1 to {max} characters";
+    ITEMS: "de {min} à {max}", "{min} to {max}";
+    ITEMS_EXACTLY: "exactement {min}", "exactly {min}";
+    ITEMS_AT_LEAST: "au moins {min}", "at least {min}";
+    ITEMS_AT_LEAST_ONE: "au moins un élément", "at least one item";
+    AT_MOST: "{bound} au plus", "{bound} at most";
+    AT_LEAST: "{bound} au moins", "at least {bound}";
+    MORE_THAN: "plus de {bound}", "more than {bound}";
+    LESS_THAN: "moins de {bound}", "less than {bound}";
+    EXACTLY: "{bound}", "{bound}";
+
+    WARN_BOM: "le fichier commence par une marque d’ordre des octets ; elle est ignorée", "the file begins with a byte-order mark; it is ignored";
+    WARN_SUSPICIOUS: "{subject} contient des caractères invisibles ; retapez ce texte si un autre lui ressemble", "{subject} contains invisible characters; type this text again if another one looks like it";
+    WARN_MARKUP: "{subject} contient des balises ; elles sont montrées comme du simple texte", "{subject} contains markup; it is shown as plain text";
+    WARN_FORMULA: "{subject} ressemble à une formule de tableur ; les exports la neutralisent", "{subject} looks like a spreadsheet formula; the exports defuse it";
+    WARN_SIRET: "la clé de {subject} est fausse ; vérifiez le numéro", "the check digit of {subject} is wrong; check the number";
+    WARN_VAT_ID: "la clé de {subject} est fausse ; vérifiez le numéro de TVA", "the check digits of {subject} are wrong; check the VAT number";
+    WARN_IBAN: "la clé de {subject} est fausse ; vérifiez l’IBAN", "the check digits of {subject} are wrong; check the IBAN";
+    WARN_MENTION: "ce régime de TVA veut une mention sur la facture ; ajoutez-la", "this VAT regime wants a mention on the invoice; add it";
+    WARN_REVERSE: "l’autoliquidation demande un numéro de TVA ; ajoutez-le", "the reverse charge needs a VAT number; add it";
+    WARN_ZERO_PRICE: "tous les prix sont à zéro ; vérifiez que c’est voulu", "all prices are zero; check that this is meant";
+    WARN_NO_ASK: "ce membre ne demande aucun prix ; il ne peut servir aucune ligne", "this member asks no price; it cannot serve any line";
+    WARN_DATE_ORDER: "{subject} ne s’accorde pas avec la date limite ; vérifiez les deux dates", "{subject} does not agree with the deadline; check both dates";
+    WARNING: "{place} : {what}.", "{place}: {what}.";
+}
