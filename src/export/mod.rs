@@ -1,1 +1,17 @@
-//! PDF by typst, from templates, fonts and one JSON file.
+//! PDF by typst: a template, fonts and one JSON file in, a tagged and archivable PDF out.
+//!
+//! Nothing here knows the trade, a language, a clock or a network. Every text comes ready to print inside the job's
+//! files (`docs/format/print.md`), and the templates of `public/typst/` only lay it out.
+
+mod error;
+mod fonts;
+mod note;
+mod render;
+#[cfg(test)]
+mod tests;
+mod world;
+
+pub use error::{ExportError, Problem};
+pub use fonts::Fonts;
+pub use note::Note;
+pub use render::{Job, Pdf, Progress, render};
