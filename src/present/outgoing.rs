@@ -19,7 +19,7 @@ pub struct OutgoingView {
     pub members: Vec<AskedMember>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct AskedMember {
     pub id: String,
     pub name: String,

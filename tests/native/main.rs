@@ -9,6 +9,7 @@ mod exact;
 mod document;
 mod exchange;
 mod leaks;
+mod proposal;
 mod random_bid;
 mod rules;
 mod settling;

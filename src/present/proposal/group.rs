@@ -128,12 +128,12 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
                     },
                 ],
                 groups: shares.iter().map(|share| works(view, share, lang)).collect(),
-                total: Some(vec![
+                total: vec![vec![
                     String::new(),
                     texts::TOTAL_HT.get(lang).to_owned(),
                     String::new(),
                     format::amount(view.totals.ht_cents, lang),
-                ]),
+                ]],
             },
         ],
     };

@@ -46,7 +46,7 @@ pub(super) fn prices(view: &ClientView, lang: Lang) -> Section {
                     column(texts::AMOUNT_HT, ColumnKind::Number, lang),
                 ],
                 groups: groups.into_iter().flatten().collect(),
-                total: Some(padded(texts::TOTAL_HT.get(lang), view.totals.ht_cents, lang)),
+                total: vec![padded(texts::TOTAL_HT.get(lang), view.totals.ht_cents, lang)],
             },
         ],
     }
@@ -107,7 +107,7 @@ pub(super) fn vat(view: &ClientView, lang: Lang) -> Section {
                 column(texts::VAT_SELF_ASSESSED, ColumnKind::Number, lang),
             ],
             groups: vec![RowGroup { rows, ..RowGroup::default() }],
-            total: Some(total),
+            total: vec![total],
         },
     ];
     if !view.totals.vat_self_assessed_cents.is_zero() {
@@ -188,11 +188,11 @@ pub(super) fn amount(view: &ClientView, lang: Lang) -> Section {
                     rows: rows.collect(),
                     ..RowGroup::default()
                 }],
-                total: Some(vec![
+                total: vec![vec![
                     texts::TOTAL_HT.get(lang).to_owned(),
                     String::new(),
                     format::amount(view.totals.ht_cents, lang),
-                ]),
+                ]],
             },
             Block::Totals {
                 summary: texts::TOTALS_SUMMARY.get(lang).to_owned(),

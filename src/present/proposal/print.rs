@@ -99,8 +99,9 @@ pub enum Block {
         summary: String,
         columns: Vec<Column>,
         groups: Vec<RowGroup>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        total: Option<Vec<String>>,
+        /// Rows in bold at the foot.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        total: Vec<Vec<String>>,
     },
     Signature {
         title: String,
