@@ -7,9 +7,9 @@ texts! {
     CONTENTS: "Sommaire", "Contents";
     PAGE: "Page {page} sur {pages}", "Page {page} of {pages}";
     TITLE: "Proposition commune : {title}", "Joint proposal: {title}";
-    SUBJECT: "Réponse à la consultation {reference} de {buyer}", "Answer to tender {reference} of {buyer}";
-    FOR_BUYER: "présentée à {buyer}", "submitted to {buyer}";
-    BY_GROUP: "par {members}", "by {members}";
+    SUBJECT: "Réponse à la consultation {reference} ({buyer})", "Answer to tender {reference} ({buyer})";
+    FOR_BUYER: "Client : {buyer}", "Client: {buyer}";
+    BY_GROUP: "Groupement : {members}", "Group: {members}";
     VERSION: "Version {version} du {date}", "Version {version} of {date}";
     TENDER: "Consultation", "Tender";
     LOT: "Lot", "Lot";
@@ -24,8 +24,8 @@ texts! {
     VALID_UNTIL: "Offre valable jusqu’au", "Offer valid until";
 
     SUMMARY: "L’essentiel", "In brief";
-    SUMMARY_TEXT: "{count} hébergeurs s’engagent ensemble pour répondre à {buyer}. Chacun fait ce qu’il sait faire ; un seul interlocuteur, le mandataire, répond au client.", "{count} hosts commit themselves together to answer {buyer}. Each does what it does best; one contact, the lead member, answers to the client.";
-    SUMMARY_TEXT_ONE: "Le groupement répond à {buyer} par une offre unique, un seul interlocuteur et un prix par ligne.", "The group answers {buyer} with one offer, one contact and one price per line.";
+    SUMMARY_TEXT: "{count} hébergeurs s’engagent ensemble pour répondre à cette consultation. Chacun fait ce qu’il sait faire ; un seul interlocuteur, le mandataire, répond au client.", "{count} hosts commit themselves together to answer this tender. Each does what it does best; one contact, the lead member, answers to the client.";
+    SUMMARY_TEXT_ONE: "Une offre unique, un seul interlocuteur et un prix par ligne.", "One offer, one contact and one price per line.";
     AMOUNTS: "Montants de l’offre sur toute la durée, reconductions comprises", "Amounts of the offer over the whole duration, renewals included";
 
     GROUP: "Le groupement", "The group";

@@ -155,7 +155,7 @@ fn summary(view: &ClientView, lang: Lang) -> Section {
     } else {
         texts::SUMMARY_TEXT_ONE
     };
-    let text = text.fill(lang, &[("count", &count), ("buyer", &view.tender.buyer)]);
+    let text = text.fill(lang, &[("count", &count)]);
     let rows = money::totals(view, lang);
     Section {
         heading: texts::SUMMARY.get(lang).to_owned(),
