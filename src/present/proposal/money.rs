@@ -117,7 +117,7 @@ pub(super) fn vat(view: &ClientView, lang: Lang) -> Section {
     }
     Section {
         heading: texts::VAT.get(lang).to_owned(),
-        on_new_page: false,
+        on_new_page: true,
         blocks,
     }
 }
