@@ -3,6 +3,7 @@
 pub mod faults;
 pub mod file_names;
 pub mod form;
+pub mod group;
 pub mod incoming;
 pub mod labels;
 pub mod lines;
