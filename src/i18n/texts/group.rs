@@ -10,11 +10,8 @@ texts! {
     NAME_FIRST: "Cette demande s’adresse à tout hébergeur : dites d’abord qui vous êtes.", "This request is open to any host: first say who you are.";
 
     SECTION_FORM: "Forme du groupement", "Form of the group";
-    FORM_SEVERAL: "Groupement conjoint", "Several liability (conjoint)";
     FORM_SEVERAL_MEANS: "Chaque membre répond de sa seule part ; la répartition détaillée, avec ses montants, doit être donnée au client.", "Each member answers for its own part only; the client must be given the detailed distribution with its amounts.";
-    FORM_LEAD_LIABLE: "Groupement conjoint avec mandataire solidaire", "Several liability, lead liable for all";
     FORM_LEAD_LIABLE_MEANS: "Chaque membre répond de sa part, et le mandataire de toutes les parts envers le client ; la répartition détaillée doit être donnée.", "Each member answers for its own part, and the lead for all parts towards the client; the detailed distribution must be given.";
-    FORM_JOINT: "Groupement solidaire", "Joint and several liability (solidaire)";
     FORM_JOINT_MEANS: "Chaque membre répond de tout le marché, même si un autre disparaît ; la répartition peut rester entre vous.", "Each member answers for the whole contract, even if another one disappears; the distribution may stay between you.";
     LEAD_MEMBER_FIELD: "Mandataire", "Lead";
     NO_LEAD: "À désigner", "To be named";

@@ -18,14 +18,6 @@ texts! {
 
     SECTION_VAT: "TVA", "VAT";
     REGIME: "Régime de TVA", "VAT regime";
-    REGIME_STANDARD: "Assujetti, TVA facturée", "Taxable, VAT invoiced";
-    REGIME_SMALL: "Franchise en base", "Small-business exemption";
-    REGIME_ASSOCIATION: "Association exonérée", "Exempt association";
-    REGIME_TRAINING: "Formation exonérée", "Exempt training";
-    REGIME_NOT_TAXABLE: "Hors du champ de la TVA", "Outside the scope of VAT";
-    REGIME_EU_REVERSE: "Autre pays de l’UE, autoliquidation par le client", "Other EU country, reverse charge";
-    REGIME_NON_EU: "Hors de l’UE, autoliquidation par le client", "Outside the EU, reverse charge";
-    REGIME_EU_LOCAL: "Autre pays de l’UE, TVA du pays du membre", "Other EU country, VAT of the member’s country";
     REGIME_HINT: "Le régime choisi propose son taux et sa mention ; vous pouvez les changer.", "The chosen regime proposes its rate and its mention; you can change them.";
     RATE: "Taux de TVA (%)", "VAT rate (%)";
     RATE_REVERSE_HINT: "Le taux que le client s’applique à lui-même.", "The rate that the client applies to itself.";

@@ -122,8 +122,6 @@ texts! {
     MOVE_UP: "Monter", "Move up";
     MOVE_DOWN: "Descendre", "Move down";
     REMOVE: "Retirer", "Remove";
-    UNDO: "Annuler", "Undo";
-    UNDO_TOO_LATE: "D’autres changements ont suivi : passez par « Annuler », en haut de la page.", "Other changes followed: use “Undo” at the top of the page.";
     PARAMS_UNREADABLE: "La table des taux et des seuils n’a pas pu être lue ({why}) : aucune valeur n’est proposée, saisissez les vôtres.", "The table of rates and thresholds could not be read ({why}): no value is proposed, type yours.";
 
     FAULT_TITLE: "L’objet manque.", "The subject is missing.";

@@ -5,28 +5,30 @@ mod faults;
 pub mod terms;
 pub mod vat;
 
-pub use crate::domain::ids::MemberId;
+pub use crate::domain::ids::{Id as SiteId, MemberId};
 pub use card::{CardField, CertificationField, SiteField};
 pub use faults::{GroupFault, Place, certification_key, faults, year_key};
 pub use terms::{PrivateField, TermsField};
 
 use crate::document::{Command, Document, Keeper, MemberParts, Role, new_bid};
-use crate::domain::bid::{Card, Datacentre, Group, GroupForm, PaymentMode, PrivateFacts, Terms};
+pub use crate::domain::bid::{Card, Group, PrivateFacts, Terms};
+use crate::domain::bid::{Datacentre, GroupForm, PaymentMode};
 use crate::domain::decimal::Rate;
-use crate::domain::params::{Param, ParamTable};
+use crate::domain::params::Param;
+pub use crate::domain::params::ParamTable;
 use crate::domain::slug;
 use crate::i18n::texts::group as texts;
 use crate::i18n::{Lang, Text, plural};
 use crate::present::form::{Choice, FormField, Input, NO, YES, choices_of};
-use crate::present::{moments, typed};
+use crate::present::{moments, typed, words};
 
-/// The words of a form, and what it means in one sentence (art. R2142-20 and R2142-24 of the *code de la commande publique*).
+/// What a form means, in one sentence (art. R2142-20 and R2142-24 of the *code de la commande publique*).
 #[must_use]
-pub fn form_words(form: GroupForm) -> (Text, Text) {
+pub fn form_means(form: GroupForm) -> Text {
     match form {
-        GroupForm::Several => (texts::FORM_SEVERAL, texts::FORM_SEVERAL_MEANS),
-        GroupForm::SeveralLeadLiable => (texts::FORM_LEAD_LIABLE, texts::FORM_LEAD_LIABLE_MEANS),
-        GroupForm::JointAndSeveral => (texts::FORM_JOINT, texts::FORM_JOINT_MEANS),
+        GroupForm::Several => texts::FORM_SEVERAL_MEANS,
+        GroupForm::SeveralLeadLiable => texts::FORM_LEAD_LIABLE_MEANS,
+        GroupForm::JointAndSeveral => texts::FORM_JOINT_MEANS,
     }
 }
 
@@ -40,13 +42,10 @@ pub struct FormChoice {
 
 #[must_use]
 pub fn forms(lang: Lang) -> Vec<FormChoice> {
-    let choice = |form: &GroupForm| {
-        let (label, means) = form_words(*form);
-        FormChoice {
-            key: form.as_str(),
-            label: label.get(lang),
-            means: means.get(lang),
-        }
+    let choice = |form: &GroupForm| FormChoice {
+        key: form.as_str(),
+        label: words::group_form(*form).get(lang),
+        means: form_means(*form).get(lang),
     };
     GroupForm::ALL.iter().map(choice).collect()
 }
@@ -94,7 +93,7 @@ impl FormField for GroupField {
             PaymentMode::TransferAccount => texts::PAYMENT_TRANSFER,
         };
         match self {
-            Self::Form => choices_of(GroupForm::ALL, GroupForm::as_str, |form| form_words(form).0, lang),
+            Self::Form => choices_of(GroupForm::ALL, GroupForm::as_str, words::group_form, lang),
             Self::Name => Input::Text,
             Self::Justification => Input::Long,
             Self::Payment => choices_of(PaymentMode::ALL, PaymentMode::as_str, payment, lang),
@@ -196,6 +195,12 @@ pub fn ids(document: &Document) -> Vec<MemberId> {
         Role::Member(me) => me == &m.id,
     };
     document.members.iter().filter(is_shown).map(|m| m.id.clone()).collect()
+}
+
+/// Every member, in the group's order.
+#[must_use]
+pub fn all_ids(document: &Document) -> Vec<MemberId> {
+    document.members.iter().map(|m| m.id.clone()).collect()
 }
 
 #[must_use]

@@ -1,31 +1,18 @@
-//! VAT of a member: the words of the regimes, and what the dated table proposes for them. A proposal never replaces what a person
+//! VAT of a member: what the dated table proposes for its regime. A proposal never replaces what a person
 //! typed.
 
 use crate::domain::bid::{Card, PrivateFacts, Tender, VatGroup, VatRegime, VatThreshold};
 use crate::domain::decimal::Rate;
 use crate::domain::params::{Param, ParamTable};
 use crate::i18n::texts::member as texts;
-use crate::i18n::{Lang, Text, format};
+use crate::i18n::{Lang, format};
 use crate::present::form::Choice;
 use crate::present::tender::day_of_law;
-
-#[must_use]
-pub fn regime(regime: VatRegime) -> Text {
-    match regime {
-        VatRegime::Standard => texts::REGIME_STANDARD,
-        VatRegime::SmallBusiness => texts::REGIME_SMALL,
-        VatRegime::ExemptAssociation => texts::REGIME_ASSOCIATION,
-        VatRegime::ExemptTraining => texts::REGIME_TRAINING,
-        VatRegime::NotTaxable => texts::REGIME_NOT_TAXABLE,
-        VatRegime::EuReverseCharge => texts::REGIME_EU_REVERSE,
-        VatRegime::NonEuReverseCharge => texts::REGIME_NON_EU,
-        VatRegime::EuLocalVat => texts::REGIME_EU_LOCAL,
-    }
-}
+use crate::present::words::vat_regime;
 
 #[must_use]
 pub fn regimes(lang: Lang) -> Vec<Choice> {
-    VatRegime::ALL.iter().map(|r| Choice::new(r.as_str(), regime(*r).get(lang))).collect()
+    VatRegime::ALL.iter().map(|r| Choice::new(r.as_str(), vat_regime(*r).get(lang))).collect()
 }
 
 /// The card under another regime, with the rate and the mention that the table has for it. A mention that a person wrote stays;

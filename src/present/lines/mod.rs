@@ -9,7 +9,8 @@ pub use crate::domain::ids::{LineId, MemberId};
 pub use fields::{LineField, Way, kind};
 
 use crate::document::{Command, Document};
-use crate::domain::bid::{Line, LineKind};
+pub use crate::domain::bid::Line;
+use crate::domain::bid::LineKind;
 use crate::domain::decimal::Quantity;
 use crate::domain::slug;
 use crate::i18n::texts::{lines as texts, typed as typed_texts};

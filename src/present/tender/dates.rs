@@ -2,11 +2,12 @@
 
 use crate::domain::bid::{Tender, YearBasis};
 use crate::domain::dates::{Date, Moment};
+use crate::domain::params::{Param, ParamTable};
 use crate::domain::paris::{in_paris, paris_offset};
 use crate::i18n::texts::{tender as texts, typed as typed_texts};
 use crate::i18n::{Lang, Text, format};
 use crate::present::form::{FormField, Input, choices_of};
-use crate::present::tender::words;
+use crate::present::tender::{day_of_law, words};
 use crate::present::{faults, typed};
 
 /// The time of a deadline of which only the day was typed.
@@ -183,6 +184,15 @@ pub fn told_in_paris(tender: &Tender, lang: Lang) -> Option<String> {
 pub fn valid_until(tender: &Tender, lang: Lang) -> Option<String> {
     let last = tender.offer_valid_until()?;
     Some(texts::VALID_UNTIL.fill(lang, &[("date", &format::date(last, lang))]))
+}
+
+/// The usual validity of the dated table, while the consultation has another one.
+#[must_use]
+pub fn usual_validity(tender: &Tender, table: Option<&ParamTable>, lang: Lang) -> Option<String> {
+    let table = table?;
+    let days = table.on("offer.validity", day_of_law(tender, table)).and_then(Param::count)?;
+    let date = format::date(table.as_of, lang);
+    (days != tender.offer_validity_days).then(|| texts::VALIDITY_DEFAULT.fill(lang, &[("days", &days.to_string()), ("date", &date)]))
 }
 
 #[cfg(test)]

@@ -13,11 +13,14 @@ pub use fields::TenderField;
 pub use money::MoneyField;
 pub use periods::PeriodField;
 
-use crate::document::{Brief, Command, Document};
-use crate::domain::bid::{Tender, VatDeduction, VatRegime, YearBasis};
+pub use crate::document::Brief;
+use crate::document::{Command, Document};
+pub use crate::domain::bid::Tender;
+use crate::domain::bid::{VatDeduction, VatRegime, YearBasis};
 use crate::domain::check_digits;
 use crate::domain::dates::Date;
-use crate::domain::ids::{LineId, PeriodId};
+pub use crate::domain::ids::PeriodId;
+use crate::domain::ids::LineId;
 use crate::domain::params::ParamTable;
 use crate::i18n::texts::tender as texts;
 use crate::i18n::{Lang, format};

@@ -151,6 +151,12 @@ fn proposed_advance(table: Option<&ParamTable>, day: Option<Date>) -> Advance {
     }
 }
 
+/// Where the proposed advance comes from.
+#[must_use]
+pub fn advance_note(table: &ParamTable, lang: Lang) -> String {
+    texts::ADVANCE_DEFAULT.fill(lang, &[("date", &format::date(table.as_of, lang))])
+}
+
 /// A member gives its part of the advance up, or takes it back.
 #[must_use]
 pub fn with_waiver(tender: &Tender, member: &MemberId, gives_up: bool) -> Tender {
