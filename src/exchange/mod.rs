@@ -8,5 +8,6 @@ pub mod joint_bid;
 pub mod kind;
 pub mod notice;
 pub mod offers;
+pub mod params;
 pub mod portee;
 pub mod results;

@@ -2,10 +2,15 @@
 
 pub mod faults;
 pub mod file_names;
+pub mod form;
+pub mod group;
 pub mod incoming;
 pub mod labels;
+pub mod lines;
 pub mod moments;
 pub mod outgoing;
 pub mod proposal;
 pub mod route;
+pub mod tender;
+pub mod typed;
 pub mod words;

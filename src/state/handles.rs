@@ -7,6 +7,7 @@ use super::drafts::Drafts;
 use super::intake::Intake;
 use super::notices::Notices;
 use super::outgoing::Outgoing;
+use super::params::Params;
 use super::proposal::Proposal;
 use super::router::Router;
 use super::saving::Saver;
@@ -26,6 +27,7 @@ pub struct Handles {
     pub drafts: Drafts,
     pub intake: Intake,
     pub outgoing: Outgoing,
+    pub params: Params,
     pub proposal: Proposal,
 }
 
@@ -42,6 +44,7 @@ impl Handles {
         let intake = Intake::new(bids, workspace, settings, router);
         let outgoing = Outgoing::new(workspace, notices, settings);
         let proposal = Proposal::new(workspace, settings, outgoing);
+        let params = Params::load();
         Self {
             settings,
             notices,
@@ -51,6 +54,7 @@ impl Handles {
             drafts,
             intake,
             outgoing,
+            params,
             proposal,
         }
     }
@@ -64,6 +68,7 @@ impl Handles {
         provide_context(self.intake);
         provide_context(self.outgoing);
         provide_context(self.proposal);
+        provide_context(self.params);
     }
 }
 

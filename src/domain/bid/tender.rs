@@ -43,6 +43,10 @@ pub struct Buyer {
 }
 
 impl Buyer {
+    #[must_use]
+    pub fn deducts_in_part(&self) -> bool {
+        self.vat_deduction == VatDeduction::Partial
+    }
     /// d of §2.2: none 0, full 1, partial its rate.
     #[must_use]
     pub fn deducted_rate(&self) -> Rate {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::check_digits;
+use crate::domain::check_digits;
 use super::json::{Json, Members, Node};
 use super::place::escaped;
 use super::report::{Expected, Findings, RefusalCode as Code, WarningCode};

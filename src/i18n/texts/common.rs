@@ -10,5 +10,7 @@ texts! {
     ADD: "Ajouter", "Add";
     INTERNAL: "Interne", "Internal";
     CLIENT_SEES: "Visible du client", "The client sees this";
+    UNDO: "Annuler", "Undo";
+    UNDO_TOO_LATE: "D’autres changements ont suivi : passez par « Annuler », en haut de la page.", "Other changes followed: use “Undo” at the top of the page.";
     DRAFT_FOUND: "Saisie retrouvée, pas encore validée : Entrée pour la garder, Échap pour l’abandonner.", "Text found again, not yet entered: Enter keeps it, Escape gives it up.";
 }

@@ -3,13 +3,19 @@
 mod check;
 mod dialog;
 mod field;
+mod form;
 mod ids;
+mod row_tools;
 mod select;
 mod text;
+mod undo;
 
 pub use check::Check;
 pub use dialog::Dialog;
 pub use field::{Commit, Field, FieldKind};
+pub use form::Form;
 pub use ids::fresh_id;
+pub use row_tools::RowTools;
 pub use select::{Choice, Select};
 pub use text::{tr, tr_fill};
+pub use undo::UndoOffer;

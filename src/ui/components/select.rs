@@ -3,14 +3,8 @@
 use leptos::prelude::*;
 
 use super::ids::fresh_id;
+pub use crate::present::form::Choice;
 use crate::state::Workspace;
-
-/// One choice: its key, and its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    pub key: String,
-    pub label: String,
-}
 
 #[component]
 pub fn Select(
@@ -21,14 +15,21 @@ pub fn Select(
     value: Signal<String>,
     on_choose: Callback<String>,
     #[prop(optional, into)] hint: MaybeProp<String>,
+    /// What the document says is wrong with the choice.
+    #[prop(optional, into)]
+    fault: MaybeProp<String>,
     #[prop(optional, into)] locked: Signal<bool>,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let id = fresh_id("select");
-    let hint_id = format!("{id}-hint");
+    let (hint_id, fault_id) = (format!("{id}-hint"), format!("{id}-fault"));
     let described_by = {
-        let hint_id = hint_id.clone();
-        move || hint.get().map(|_| hint_id.clone())
+        let (hint_id, fault_id) = (hint_id.clone(), fault_id.clone());
+        move || {
+            let hint = hint.get().map(|_| hint_id.clone());
+            let ids: Vec<String> = hint.into_iter().chain(fault.get().map(|_| fault_id.clone())).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
     };
     view! {
         <div class="field">
@@ -39,6 +40,7 @@ pub fn Select(
                 id=id
                 class="field__input"
                 disabled=move || locked.get() || workspace.is_read_only().get()
+                aria-invalid=move || fault.get().map(|_| "true")
                 aria-describedby=described_by
                 on:change:target=move |ev| on_choose.run(ev.target().value())
             >
@@ -59,6 +61,7 @@ pub fn Select(
                 }}
             </select>
             {move || hint.get().map(|text| view! { <p class="field__hint" id=hint_id.clone()>{text}</p> })}
+            {move || fault.get().map(|text| view! { <p class="field__fault" id=fault_id.clone()>{text}</p> })}
         </div>
     }
 }

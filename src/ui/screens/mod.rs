@@ -1,19 +1,20 @@
 //! The screens.
 
+mod allocation;
 mod bids;
 mod export;
+pub mod group;
+mod offers;
+mod params_note;
+mod price;
+mod split;
+pub mod tender;
 
+pub use allocation::AllocationScreen;
 pub use bids::BidsScreen;
 pub use export::{ExportScreen, SaveOffer};
-
-#[allow(non_snake_case)]
-mod missing {
-    use leptos::prelude::*;
-    #[component] pub fn TenderScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-    #[component] pub fn GroupScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-    #[component] pub fn OffersScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-    #[component] pub fn AllocationScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-    #[component] pub fn PriceScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-    #[component] pub fn SplitScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-}
-pub use missing::*;
+pub use group::GroupScreen;
+pub use offers::OffersScreen;
+pub use price::PriceScreen;
+pub use split::SplitScreen;
+pub use tender::TenderScreen;

@@ -2,11 +2,13 @@
 //! exceptions are never complete.
 
 /// `^[A-Z]{2}[0-9A-Z]{2,12}$`
+#[must_use]
 pub fn is_vat_id(text: &str) -> bool {
     (4..=14).contains(&text.len()) && starts_with_country(text) && text.bytes().all(is_capital_or_digit)
 }
 
 /// `^[A-Z]{2}[0-9]{2}[0-9A-Z]{8,30}$`
+#[must_use]
 pub fn is_iban(text: &str) -> bool {
     let has_check_digits = text.get(2..4).is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
     (12..=34).contains(&text.len()) && starts_with_country(text) && has_check_digits && text.bytes().all(is_capital_or_digit)
@@ -23,6 +25,7 @@ fn is_capital_or_digit(byte: u8) -> bool {
 const LA_POSTE: &str = "356000000";
 
 /// Luhn on the 14 digits and on the SIREN, their first nine.
+#[must_use]
 pub fn siret_adds_up(siret: &str) -> bool {
     let siren = siret.get(..9).unwrap_or_default();
     let digit_sum: u32 = siret.bytes().map(|b| u32::from(b.wrapping_sub(b'0'))).sum();
@@ -42,6 +45,7 @@ fn luhn(digits: &str) -> bool {
 }
 
 /// French, Belgian and German numbers; those of other countries are taken as they are.
+#[must_use]
 pub fn vat_id_adds_up(vat_id: &str) -> bool {
     let (country, rest) = vat_id.split_at_checked(2).unwrap_or_default();
     match country {
@@ -66,6 +70,7 @@ fn number(text: &str, digits: usize) -> Option<u64> {
 }
 
 /// ISO 13616: the country's length where we know it, and 1 modulo 97 once the first four characters stand last.
+#[must_use]
 pub fn iban_adds_up(iban: &str) -> bool {
     let (head, account) = iban.split_at_checked(4).unwrap_or_default();
     let length = match head.get(..2) {

@@ -1,0 +1,111 @@
+//! One line of the table, read by its id.
+
+use leptos::prelude::*;
+
+use super::{LinesView, TenderFaults};
+use crate::i18n::Text;
+use crate::i18n::texts::lines as texts;
+use crate::present::lines::{self, LineId, LineRow};
+use crate::present::tender::Place;
+use crate::state::{Settings, Workspace};
+use crate::ui::components::{RowTools, UndoOffer, tr};
+
+#[component]
+pub fn LineItem(id: LineId) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let faults = expect_context::<TenderFaults>();
+    let lines_view = expect_context::<LinesView>();
+    let lang = expect_context::<Settings>().lang();
+    let document = workspace.document();
+    let row = {
+        let id = id.clone();
+        Memo::new(move |_| lines::row(&document.read(), &id, lang.get()))
+    };
+    let cell = move |read: fn(&LineRow) -> String| move || row.with(|row| row.as_ref().map(read));
+    let is = move |read: fn(&LineRow) -> bool| Signal::derive(move || row.with(|row| row.as_ref().is_some_and(read)));
+    let quantities = move || {
+        let cells = row.with(|row| row.as_ref().map(|row| row.quantities.clone())).unwrap_or_default();
+        cells.into_iter().map(|quantity| view! { <td class="number">{quantity}</td> }).collect_view()
+    };
+    let has_rules = is(|row| row.has_rules);
+    let place = Place::Line(id.clone());
+    let fault = move || faults.at(&place).map(|text| view! { <span class="field__fault">{text}</span> });
+    let rules_tag = tr(texts::HAS_RULES);
+    let opened = id.clone();
+    let open_words = words(texts::OPEN, &id);
+    view! {
+        <tr>
+            <th scope="row">
+                <button type="button" class="link-button" aria-label=move || open_words.get() on:click=move |_| lines_view.open_line(opened.clone())>
+                    {cell(|row| row.code.clone())}
+                </button>
+            </th>
+            <td>
+                {cell(|row| row.label.clone())} " " <Show when=move || has_rules.get()>
+                    <span class="tag">{rules_tag}</span>
+                </Show> {fault}
+            </td>
+            <td>{cell(|row| row.unit.clone())}</td>
+            <td>{cell(|row| row.kind.to_owned())}</td>
+            <td class="number">{cell(|row| row.decimals.clone())}</td>
+            {quantities}
+            <td class="number">{cell(|row| row.total.clone())}</td>
+            <td>
+                <LineTools id is_first=is(|row| row.is_first) is_last=is(|row| row.is_last) />
+            </td>
+        </tr>
+    }
+}
+
+/// A sentence that names the line.
+fn words(text: Text, id: &LineId) -> Signal<String> {
+    let lang = expect_context::<Settings>().lang();
+    let id = id.to_string();
+    Signal::derive(move || text.fill(lang.get(), &[("line", &id)]))
+}
+
+#[component]
+fn LineTools(id: LineId, is_first: Signal<bool>, is_last: Signal<bool>) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let undo = UndoOffer::here();
+    let lang = expect_context::<Settings>().lang();
+    let document = workspace.document();
+    let locked = workspace.is_members_copy();
+    let (up, down, remove, copy) = (
+        words(texts::UP_LINE, &id),
+        words(texts::DOWN_LINE, &id),
+        words(texts::DELETE_LINE, &id),
+        words(texts::DUPLICATE_LINE, &id),
+    );
+    let (copied, moved) = (id.clone(), id.clone());
+    let on_copy = move |_| {
+        if let Some(command) = lines::duplicate(&document.get_untracked(), &copied) {
+            workspace.dispatch(command);
+        }
+    };
+    let on_move = Callback::new(move |is_down| {
+        if let Some(command) = lines::moved(&document.get_untracked(), &moved, is_down) {
+            workspace.dispatch(command);
+        }
+    });
+    let on_remove = Callback::new(move |()| {
+        if workspace.dispatch(lines::remove(&id)) {
+            undo.say(texts::DELETED.fill(lang.get_untracked(), &[("line", id.as_str())]));
+        }
+    });
+    view! {
+        <span class="row-tools">
+            <button
+                type="button"
+                class="button button--quiet button--small"
+                aria-label=move || copy.get()
+                title=move || copy.get()
+                disabled=move || locked.get() || workspace.is_read_only().get()
+                on:click=on_copy
+            >
+                "⧉"
+            </button>
+            <RowTools up down remove is_first is_last on_move on_remove locked />
+        </span>
+    }
+}
