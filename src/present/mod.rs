@@ -3,6 +3,7 @@
 pub mod faults;
 pub mod file_names;
 pub mod incoming;
+pub mod grid;
 pub mod labels;
 pub mod moments;
 pub mod outgoing;
