@@ -10,3 +10,8 @@ pub mod outgoing;
 pub mod proposal;
 pub mod route;
 pub mod words;
+pub mod rules;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(crate) mod samples;

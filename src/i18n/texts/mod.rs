@@ -15,4 +15,5 @@ pub mod notice_fields;
 pub mod outgoing;
 pub mod proposal;
 pub mod regimes;
+pub mod rules;
 pub mod shell;
