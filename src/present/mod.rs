@@ -8,6 +8,8 @@ pub mod labels;
 pub mod moments;
 pub mod outgoing;
 pub mod proposal;
+pub mod new_bid;
+pub mod offers;
 pub mod route;
 pub mod words;
 pub mod rules;

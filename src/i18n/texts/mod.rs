@@ -15,5 +15,6 @@ pub mod notice_fields;
 pub mod outgoing;
 pub mod proposal;
 pub mod regimes;
+pub mod offers;
 pub mod rules;
 pub mod shell;
