@@ -1,5 +1,6 @@
 //! View-models: from the document to what a screen shows, as plain data tested natively. Knows no view.
 
+pub mod allocation;
 pub mod faults;
 pub mod file_names;
 pub mod incoming;

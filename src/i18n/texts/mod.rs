@@ -1,6 +1,7 @@
 //! All texts, a file per screen or concern.
 
 pub mod bid_fields;
+pub mod allocation;
 pub mod bids;
 pub mod common;
 pub mod faults;
