@@ -11,9 +11,10 @@ pub mod outgoing;
 pub mod proposal;
 pub mod new_bid;
 pub mod offers;
+pub mod proposal;
 pub mod route;
-pub mod words;
 pub mod rules;
+pub mod words;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

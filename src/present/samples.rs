@@ -9,7 +9,7 @@ use crate::domain::ids::{LineId, MemberId};
 use crate::domain::results::{Results, compute};
 use crate::i18n::Lang;
 
-use super::new_bid;
+use crate::document::new_bid;
 
 /// Two members, «Asso A» (`a`) and «Coop B» (`b`), two lines of 100 units over one year. Asks: A 2 € on L1; B 2.50 € on L1
 /// and 10 € on L2. Nothing is allocated.

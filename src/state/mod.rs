@@ -14,6 +14,7 @@ mod saving;
 mod settings;
 mod workspace;
 
+pub use crate::platform::browser::focus;
 pub use bids::{AsideEntry, BidEntry, Bids};
 pub use drafts::Drafts;
 pub use handles::{Handles, start_effects};

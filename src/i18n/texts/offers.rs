@@ -68,14 +68,6 @@ texts! {
     VAT_RATE: "Taux, %", "Rate, %";
     VAT_RATE_NEEDED: "Ce régime facture une TVA : indiquez son taux.", "This regime charges VAT: give its rate.";
     VAT_MENTION: "Mention de la facture", "Wording on the invoice";
-    VAT_STANDARD: "TVA facturée", "VAT charged";
-    VAT_SMALL_BUSINESS: "Franchise en base (art. 293 B du CGI)", "Small business, no VAT (art. 293 B CGI)";
-    VAT_EXEMPT_ASSOCIATION: "Association exonérée", "Exempt association";
-    VAT_EXEMPT_TRAINING: "Formation exonérée", "Exempt training";
-    VAT_NOT_TAXABLE: "Hors champ de la TVA", "Outside VAT";
-    VAT_EU_REVERSE: "Autoliquidation (Union européenne)", "Reverse charge (European Union)";
-    VAT_NON_EU_REVERSE: "Autoliquidation (hors Union)", "Reverse charge (outside the Union)";
-    VAT_EU_LOCAL: "TVA locale d’un autre État membre", "Local VAT of another member state";
     REMOVE_ASK: "Retirer ce prix", "Remove this price";
     FIRST_A_PRICE: "Donnez d’abord un prix : les conditions viennent ensuite.", "Give a price first: conditions come next.";
     QTY_OF_PERIOD: "{period} : {quantity}", "{period}: {quantity}";

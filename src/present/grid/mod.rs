@@ -81,7 +81,7 @@ pub struct GridFoot {
 }
 
 /// A cell by the keys of its row and column: stays right when rows move.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CellAddress {
     pub row: String,
     pub column: String,

@@ -1,29 +1,17 @@
-//! VAT regimes in words, and the regime of one line.
+//! The VAT regime of one line, when it is not that of the member.
 
 use crate::document::{Document, MemberParts};
 use crate::domain::bid::{Ask, Vat, VatGroup, VatRegime};
 use crate::domain::decimal::Rate;
 use crate::i18n::texts::offers as texts;
-use crate::i18n::{Lang, Text};
-
-pub(super) fn regime_name(regime: VatRegime) -> Text {
-    match regime {
-        VatRegime::Standard => texts::VAT_STANDARD,
-        VatRegime::SmallBusiness => texts::VAT_SMALL_BUSINESS,
-        VatRegime::ExemptAssociation => texts::VAT_EXEMPT_ASSOCIATION,
-        VatRegime::ExemptTraining => texts::VAT_EXEMPT_TRAINING,
-        VatRegime::NotTaxable => texts::VAT_NOT_TAXABLE,
-        VatRegime::EuReverseCharge => texts::VAT_EU_REVERSE,
-        VatRegime::NonEuReverseCharge => texts::VAT_NON_EU_REVERSE,
-        VatRegime::EuLocalVat => texts::VAT_EU_LOCAL,
-    }
-}
+use crate::i18n::Lang;
+use crate::present::words;
 
 /// The empty key = like the member; then every regime.
 pub(super) fn choices(member: &MemberParts, lang: Lang) -> Vec<(String, String)> {
-    let own = regime_name(member.card.vat.regime).get(lang);
+    let own = words::vat_regime(member.card.vat.regime).get(lang);
     let like_member = (String::new(), texts::VAT_DEFAULT.fill(lang, &[("regime", own)]));
-    let regimes = VatRegime::ALL.iter().map(|r| (r.as_str().to_owned(), regime_name(*r).get(lang).to_owned()));
+    let regimes = VatRegime::ALL.iter().map(|r| (r.as_str().to_owned(), words::vat_regime(*r).get(lang).to_owned()));
     std::iter::once(like_member).chain(regimes).collect()
 }
 
