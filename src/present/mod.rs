@@ -3,14 +3,12 @@
 pub mod allocation;
 pub mod faults;
 pub mod file_names;
-pub mod incoming;
 pub mod grid;
+pub mod incoming;
 pub mod labels;
 pub mod moments;
-pub mod outgoing;
-pub mod proposal;
-pub mod new_bid;
 pub mod offers;
+pub mod outgoing;
 pub mod proposal;
 pub mod route;
 pub mod rules;

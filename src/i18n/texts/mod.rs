@@ -1,11 +1,12 @@
 //! All texts, a file per screen or concern.
 
-pub mod bid_fields;
 pub mod allocation;
+pub mod bid_fields;
 pub mod bids;
 pub mod common;
 pub mod faults;
 pub mod file_names;
+pub mod grid;
 pub mod history;
 pub mod incoming;
 pub mod incoming_bid;
@@ -13,7 +14,6 @@ pub mod incoming_notice;
 pub mod incoming_offers;
 pub mod not_carried;
 pub mod notice_fields;
-pub mod grid;
 pub mod offers;
 pub mod outgoing;
 pub mod proposal;
