@@ -159,6 +159,12 @@ pub fn share(value: Share, lang: Lang) -> String {
     percent(&bare_percent_plain(value.scaled()), lang)
 }
 
+/// Millionths as a percentage: «33,3333 %».
+#[must_use]
+pub fn percentage(millionths: i128, lang: Lang) -> String {
+    percent(&bare_percent_plain(millionths), lang)
+}
+
 /// Millionths as a percentage to edit, without the sign: «60» or «33,3333».
 #[must_use]
 pub fn bare_percent(millionths: i128, lang: Lang) -> String {

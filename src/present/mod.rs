@@ -1,16 +1,24 @@
 //! View-models: from the document to what a screen shows, as plain data tested natively. Knows no view.
 
+pub mod allocation;
 pub mod faults;
 pub mod file_names;
 pub mod form;
 pub mod group;
+pub mod grid;
 pub mod incoming;
 pub mod labels;
 pub mod lines;
 pub mod moments;
+pub mod offers;
 pub mod outgoing;
 pub mod proposal;
 pub mod route;
 pub mod tender;
 pub mod typed;
+pub mod rules;
 pub mod words;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+pub(crate) mod samples;

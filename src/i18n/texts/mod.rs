@@ -1,11 +1,13 @@
 //! All texts, a file per screen or concern.
 
+pub mod allocation;
 pub mod bid_fields;
 pub mod bids;
 pub mod common;
 pub mod faults;
 pub mod file_names;
 pub mod group;
+pub mod grid;
 pub mod history;
 pub mod incoming;
 pub mod incoming_bid;
@@ -15,9 +17,11 @@ pub mod lines;
 pub mod member;
 pub mod not_carried;
 pub mod notice_fields;
+pub mod offers;
 pub mod outgoing;
 pub mod proposal;
 pub mod regimes;
+pub mod rules;
 pub mod shell;
 pub mod tender;
 pub mod typed;

@@ -1,0 +1,396 @@
+//! What happens in a grid: where the active cell is, what is selected, what is being typed, what a key or a click does.
+//! The one place that changes it; the views only read it.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::{CommitCells, Read};
+use crate::present::grid::{
+    Action, CellAddress, CellEdit, GridCell, GridView, Key, Pasted, Position, Selection, Size, Step, Then, cleared, filled_down, from_clipboard, pasted, texts,
+    while_editing, while_moving, write_block,
+};
+use crate::state::{Drafts, Workspace, focus};
+
+/// What a grid is made of, from outside.
+pub(super) struct GridParts {
+    pub name: &'static str,
+    pub view: Signal<Arc<GridView>>,
+    pub read: Read,
+    pub commit: CommitCells,
+    pub chosen: RwSignal<Option<CellAddress>>,
+    pub on_open: Option<Callback<CellAddress>>,
+}
+
+/// The cell being edited.
+#[derive(Clone, Debug, PartialEq)]
+struct Editor {
+    at: Position,
+    /// Stays right when rows move.
+    address: CellAddress,
+    original: String,
+}
+
+/// What a row needs to know to draw itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct RowMarks {
+    pub active: Option<usize>,
+    pub selected: Option<(usize, usize)>,
+    pub editing: bool,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct GridHandle {
+    pub name: &'static str,
+    pub view: Signal<Arc<GridView>>,
+    read: Read,
+    commit: CommitCells,
+    chosen: RwSignal<Option<CellAddress>>,
+    on_open: Option<Callback<CellAddress>>,
+    at: RwSignal<Position>,
+    /// The other corner of the selection.
+    anchor: RwSignal<Option<Position>>,
+    editor: RwSignal<Option<Editor>>,
+    pub draft: RwSignal<String>,
+    pub refusal: RwSignal<Option<String>>,
+    /// What a paste would do, while it is shown.
+    pub preview: RwSignal<Pasted>,
+    pub is_previewing: RwSignal<bool>,
+    said: RwSignal<String>,
+    /// Escape was pressed with nothing to give back: the next Tab leaves.
+    is_leaving: StoredValue<bool>,
+    /// The editor opens and wants the focus, once.
+    wants_focus: StoredValue<bool>,
+    drafts: Drafts,
+    is_read_only: Signal<bool>,
+}
+
+impl GridHandle {
+    pub fn new(parts: GridParts) -> Self {
+        let chosen_at = parts.chosen.get_untracked().and_then(|address| parts.view.with_untracked(|v| v.position(&address)));
+        Self {
+            name: parts.name,
+            view: parts.view,
+            read: parts.read,
+            commit: parts.commit,
+            chosen: parts.chosen,
+            on_open: parts.on_open,
+            at: RwSignal::new(chosen_at.unwrap_or_default()),
+            anchor: RwSignal::new(None),
+            editor: RwSignal::new(None),
+            draft: RwSignal::new(String::new()),
+            refusal: RwSignal::new(None),
+            preview: RwSignal::new(Pasted::default()),
+            is_previewing: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            is_leaving: StoredValue::new(false),
+            wants_focus: StoredValue::new(false),
+            drafts: expect_context::<Drafts>(),
+            is_read_only: expect_context::<Workspace>().is_read_only(),
+        }
+    }
+
+    pub fn marks(self, row: usize) -> RowMarks {
+        let at = self.at.get().within(self.view.with(|v| v.size()));
+        let anchor = self.anchor.get();
+        RowMarks {
+            active: (at.row == row).then_some(at.column),
+            selected: anchor.and_then(|anchor| Selection::between(anchor, at).columns_of(row)),
+            editing: self.editor.with(|e| e.as_ref().is_some_and(|e| e.at.row == row)),
+        }
+    }
+    pub fn cell_id(self, at: Position) -> String {
+        format!("{}-{}-{}", self.name, at.row, at.column)
+    }
+    /// The last thing to say aloud.
+    pub fn said(self) -> String {
+        self.said.get()
+    }
+    pub fn draft_key(self, address: &CellAddress) -> String {
+        format!("grid:{}:{}:{}", self.name, address.row, address.column)
+    }
+    pub fn found_draft(self, address: &CellAddress) -> Option<String> {
+        self.drafts.found(&self.draft_key(address))
+    }
+    pub fn forget_draft(self, address: &CellAddress) {
+        self.drafts.forget(&self.draft_key(address));
+    }
+    /// How the edited cell is named aloud.
+    pub fn editor_name(self) -> String {
+        let at = self.editor.with_untracked(|e| e.as_ref().map(|e| e.at)).unwrap_or_default();
+        self.view.with_untracked(|v| v.name(at))
+    }
+
+    fn size(self) -> Size {
+        self.view.with_untracked(|v| v.size())
+    }
+    fn place(self) -> Position {
+        self.at.get_untracked().within(self.size())
+    }
+    fn cell(self, at: Position) -> Option<GridCell> {
+        self.view.with_untracked(|v| v.cell(at).cloned())
+    }
+    fn selection(self) -> Selection {
+        let at = self.place();
+        Selection::between(self.anchor.get_untracked().unwrap_or(at).within(self.size()), at)
+    }
+    fn is_editing(self) -> bool {
+        self.editor.with_untracked(Option::is_some)
+    }
+    fn say(self, words: impl Into<String>) {
+        self.said.set(words.into());
+    }
+
+    /// The focus came in: the cell is chosen.
+    pub fn enter(self) {
+        if self.chosen.with_untracked(Option::is_none) {
+            self.chosen.set(self.view.with_untracked(|v| v.address(self.place())));
+        }
+    }
+    fn go(self, to: Position, extends: bool) {
+        let from = self.place();
+        let to = to.within(self.size());
+        if extends {
+            self.anchor.update(|anchor| drop(anchor.get_or_insert(from)));
+        } else if self.anchor.get_untracked().is_some() {
+            self.anchor.set(None);
+        }
+        self.at.set(to);
+        self.chosen.set(self.view.with_untracked(|v| v.address(to)));
+        self.say("");
+        self.focus_cell();
+    }
+    /// A cell that is not drawn yet takes no focus: nothing else to do about it.
+    fn focus_cell(self) {
+        focus(&self.cell_id(self.place())).ok();
+    }
+
+    /// A click or a tap: choose, then edit at the second one.
+    pub fn click(self, at: Position, extends: bool) {
+        let edited = self.editor.with_untracked(|e| e.as_ref().map(|e| e.at));
+        if edited == Some(at) || (edited.is_some() && !self.finish(Then::Stay)) {
+            return;
+        }
+        let is_second = self.place() == at && self.chosen.with_untracked(Option::is_some);
+        if is_second && !extends && edited.is_none() {
+            self.anchor.set(None);
+            self.start(None);
+        } else {
+            self.go(at, extends);
+        }
+    }
+
+    /// What a key does while moving; true when it was ours.
+    pub fn key(self, event: &ev::KeyboardEvent) -> bool {
+        if self.is_editing() || event.is_composing() || self.size().rows == 0 || self.size().columns == 0 {
+            return false;
+        }
+        let name = event.key();
+        let Some(action) = while_moving(&key_of(event, &name)) else { return false };
+        let was_leaving = self.is_leaving.get_value();
+        self.is_leaving.set_value(false);
+        match action {
+            Action::Move(step) => self.go(self.place().after(step, self.size()), false),
+            Action::Extend(step) => self.go(self.place().after(step, self.size()), true),
+            Action::Tab { back } => return !was_leaving && self.tab(back),
+            Action::Edit => self.start(None),
+            Action::Replace(text) => self.start(Some(text)),
+            Action::Clear => self.carry_out(self.view.with_untracked(|v| cleared(v, self.selection()))),
+            Action::FillDown => self.carry_out(self.view.with_untracked(|v| filled_down(v, self.selection()))),
+            Action::SelectAll => {
+                self.anchor.set(Some(Position::default()));
+                self.at.set(Position::default().after(Step::Last, self.size()));
+            }
+            Action::Open => self.open(),
+            Action::Escape => return self.escape(),
+        }
+        true
+    }
+
+    /// False at the end of the grid: the browser takes the focus on.
+    fn tab(self, back: bool) -> bool {
+        let (at, size) = (self.place(), self.size());
+        let to = if back { at.previous(size) } else { at.next(size) };
+        if let Some(to) = to {
+            self.go(to, false);
+        }
+        to.is_some()
+    }
+    fn escape(self) -> bool {
+        if self.anchor.get_untracked().is_some() {
+            self.anchor.set(None);
+            return true;
+        }
+        self.is_leaving.set_value(true);
+        false
+    }
+    fn open(self) {
+        if let (Some(open), Some(address)) = (self.on_open, self.view.with_untracked(|v| v.address(self.place()))) {
+            open.run(address);
+        }
+    }
+    fn carry_out(self, edits: Vec<CellEdit>) {
+        if edits.is_empty() || self.is_read_only.get_untracked() {
+            return;
+        }
+        let outcome = self.commit.run(edits);
+        self.say(outcome.err().unwrap_or_default());
+    }
+
+    /// Opens the editor on the active cell, with its value or with `text` instead.
+    fn start(self, text: Option<String>) {
+        let at = self.place();
+        let (Some(cell), Some(address)) = (self.cell(at), self.view.with_untracked(|v| v.address(at))) else {
+            return;
+        };
+        if let Some(why) = cell.locked {
+            self.say(&*why);
+            return;
+        }
+        if self.is_read_only.get_untracked() {
+            return;
+        }
+        self.say("");
+        self.refusal.set(None);
+        if let Some(text) = &text {
+            self.drafts.keep(&self.draft_key(&address), text);
+        }
+        self.draft.set(text.unwrap_or_else(|| cell.edit.clone()));
+        self.wants_focus.set_value(true);
+        self.editor.set(Some(Editor {
+            at,
+            address,
+            original: cell.edit,
+        }));
+    }
+    /// Goes on with a text that was typed before a reload.
+    pub fn resume(self, address: &CellAddress, text: String) {
+        if let Some(at) = self.view.with_untracked(|v| v.position(address)) {
+            self.go(at, false);
+            self.start(Some(text));
+        }
+    }
+    /// True once after the editor opened.
+    pub fn takes_focus(self) -> bool {
+        let wants = self.wants_focus.get_value();
+        self.wants_focus.set_value(false);
+        wants
+    }
+    pub fn typed(self, text: String) {
+        self.refusal.set(None);
+        if let Some(key) = self.editor.with_untracked(|e| e.as_ref().map(|e| self.draft_key(&e.address))) {
+            self.drafts.keep(&key, &text);
+        }
+        self.draft.set(text);
+    }
+    /// What a key does while editing; true when it was ours. A draft keeps its keys to itself: undo is the field's first.
+    pub fn editor_key(self, event: &ev::KeyboardEvent) -> bool {
+        if event.is_composing() {
+            return false;
+        }
+        if self.has_draft() {
+            event.stop_propagation();
+        }
+        let name = event.key();
+        match while_editing(&key_of(event, &name)) {
+            None => false,
+            Some(Then::Tab { back }) => {
+                if !self.finish(Then::Stay) {
+                    return true;
+                }
+                self.focus_cell();
+                self.tab(back)
+            }
+            Some(then) => {
+                if self.finish(then) {
+                    self.focus_cell();
+                }
+                true
+            }
+        }
+    }
+    fn has_draft(self) -> bool {
+        let draft = self.draft.get_untracked();
+        self.editor.with_untracked(|e| e.as_ref().is_some_and(|e| e.original != draft))
+    }
+
+    /// Ends the edit; false when the text was refused and the editor stays.
+    pub fn finish(self, then: Then) -> bool {
+        let Some(editor) = self.editor.get_untracked() else { return true };
+        let text = self.draft.get_untracked();
+        if then != Then::GiveBack && text.trim() != editor.original {
+            let edit = CellEdit {
+                row: editor.address.row.clone(),
+                column: editor.address.column.clone(),
+                text,
+            };
+            if let Err(sentence) = self.commit.run(vec![edit]) {
+                self.refusal.set(Some(sentence));
+                return false;
+            }
+        }
+        self.editor.set(None);
+        self.refusal.set(None);
+        self.forget_draft(&editor.address);
+        if let Then::Go(step) = then {
+            self.go(self.place().after(step, self.size()), false);
+        }
+        true
+    }
+
+    /// Puts the selection on the clipboard, and clears it when it is cut.
+    pub fn copy(self, event: &ev::ClipboardEvent, cuts: bool) {
+        let Some(clipboard) = event.clipboard_data().filter(|_| !self.is_editing()) else { return };
+        let text = self.view.with_untracked(|v| write_block(&texts(v, self.selection())));
+        if clipboard.set_data("text/plain", &text).is_ok() {
+            event.prevent_default();
+            event.stop_propagation();
+            if cuts {
+                self.carry_out(self.view.with_untracked(|v| cleared(v, self.selection())));
+            }
+        }
+    }
+    /// One cell that reads well goes in at once; anything else is shown first. A file's text is left to the page.
+    pub fn take_paste(self, event: &ev::ClipboardEvent) {
+        let Some(clipboard) = event.clipboard_data().filter(|_| !self.is_editing()) else { return };
+        let text = clipboard.get_data("text/plain").unwrap_or_default();
+        let html = clipboard.get_data("text/html").unwrap_or_default();
+        let is_a_file = text.trim_start().starts_with(['{', '<']);
+        if is_a_file || (text.is_empty() && html.is_empty()) || self.is_read_only.get_untracked() {
+            return;
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        let block = from_clipboard(&text, &html);
+        let pasted = self.view.with_untracked(|v| pasted(v, self.selection(), &block, |edit| self.read.run(edit.clone())));
+        match pasted.cells.as_slice() {
+            [only] if pasted.outside == 0 && self.selection().is_single() => match &only.read {
+                Ok(_) => self.carry_out(pasted.edits()),
+                Err(sentence) => {
+                    self.start(Some(only.edit.text.clone()));
+                    self.refusal.set(Some(sentence.clone()));
+                }
+            },
+            _ => {
+                self.preview.set(pasted);
+                self.is_previewing.set(true);
+            }
+        }
+    }
+    /// Carries the shown paste out.
+    pub fn accept_paste(self) -> Result<(), String> {
+        self.commit.run(self.preview.with_untracked(Pasted::edits))?;
+        self.is_previewing.set(false);
+        Ok(())
+    }
+}
+
+fn key_of<'a>(event: &ev::KeyboardEvent, name: &'a str) -> Key<'a> {
+    Key {
+        name,
+        shift: event.shift_key(),
+        command: event.ctrl_key() || event.meta_key(),
+        alt: event.alt_key(),
+    }
+}
