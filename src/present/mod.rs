@@ -6,6 +6,8 @@ pub mod incoming;
 pub mod labels;
 pub mod moments;
 pub mod outgoing;
+pub mod price;
 pub mod proposal;
 pub mod route;
+pub mod split;
 pub mod words;

@@ -13,6 +13,8 @@ pub mod incoming_offers;
 pub mod not_carried;
 pub mod notice_fields;
 pub mod outgoing;
+pub mod price;
 pub mod proposal;
 pub mod regimes;
 pub mod shell;
+pub mod split;
