@@ -12,11 +12,13 @@ pub mod lines;
 pub mod moments;
 pub mod offers;
 pub mod outgoing;
+pub mod price;
 pub mod proposal;
 pub mod route;
 pub mod tender;
 pub mod typed;
 pub mod rules;
+pub mod split;
 pub mod words;
 
 #[cfg(test)]

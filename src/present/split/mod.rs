@@ -1,0 +1,25 @@
+//! The screen of the split: the rule, each member's account, transfers, thresholds, and the proof that every sum closes.
+//! Every figure is that of `Results`, formatted. Internal; knows no view.
+
+pub mod account;
+pub mod edit;
+pub mod funds;
+pub mod proof;
+mod proof_of_prices;
+mod proof_of_settlement;
+pub mod rule;
+pub mod say;
+pub mod simulations;
+#[cfg(test)]
+mod tests;
+pub mod thresholds;
+pub mod weights;
+
+pub use account::{Account, account};
+pub use edit::{SettlementEdit, settlement_with};
+pub use funds::{Release, funds, release, transfers};
+pub use proof::{Proof, Proofs, proofs};
+pub use rule::{RuleView, Slot, SlotView, rule};
+pub use simulations::{Simulations, simulations};
+pub use thresholds::{ThresholdRow, Thresholds, thresholds};
+pub use weights::{Counter, WeightCell, WeightColumn, WeightRow, Weights, weights};

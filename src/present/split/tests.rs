@@ -1,0 +1,376 @@
+//! The screen of the split read as text, on published bids.
+
+#![allow(clippy::unwrap_used)]
+
+use std::sync::Arc;
+
+use super::*;
+use crate::document::{Command, Document, Session};
+use crate::domain::bid::{Bid, SplitRule, SurplusRule};
+use crate::domain::decimal::Percentage;
+use crate::domain::money::Cents;
+use crate::domain::results::{Results, compute};
+use crate::i18n::{Lang, format};
+
+macro_rules! case {
+    ($name:literal) => {
+        include_str!(concat!("../../../tests/fixtures/format/public/", $name, ".bid.json"))
+    };
+}
+
+const HAUT_VALLON: &str = case!("haut-vallon-fixed");
+const FIXED_PCT: &str = case!("public-1-fixed");
+const HYBRID: &str = case!("public-3-fixed");
+const MIN_MAX: &str = case!("public-4-fixed");
+const CASES: [&str; 7] = [
+    HAUT_VALLON,
+    FIXED_PCT,
+    HYBRID,
+    MIN_MAX,
+    case!("public-2-fixed"),
+    case!("federation-fixed"),
+    case!("val-partage-fixed"),
+];
+
+fn document(text: &str) -> Document {
+    Document::from_bid(serde_json::from_str::<Bid>(text).unwrap())
+}
+fn results(document: &Document) -> Results {
+    compute(&document.bid())
+}
+fn edited(document: &Document, edit: &SettlementEdit) -> Document {
+    let command = settlement_with(document, edit, Lang::Fr).unwrap();
+    assert!(matches!(command, Command::SetSettlement(_)));
+    let mut session = Session::new(document.clone());
+    session.dispatch(command).unwrap();
+    (**session.document()).clone()
+}
+fn typed(slot: Slot, member: &str, column: WeightColumn, typed: &str) -> SettlementEdit {
+    SettlementEdit::Weight {
+        slot,
+        member: member.to_owned(),
+        column,
+        typed: typed.to_owned(),
+    }
+}
+fn chosen(document: &Document, kind: &str) -> Document {
+    edited(document, &SettlementEdit::Rule(Slot::Whole, kind.to_owned()))
+}
+
+#[test]
+fn every_sum_of_every_published_case_closes() {
+    for case in CASES {
+        let document = document(case);
+        let proofs = proofs(&document, &results(&document), Lang::Fr);
+        let failing: Vec<&Proof> = proofs.list.iter().filter(|p| !p.holds).collect();
+        assert!(proofs.all_hold && failing.is_empty(), "{}: {failing:#?}", document.id);
+        assert_eq!(proofs.missing, None);
+        assert!(proofs.list.len() >= 17);
+    }
+}
+
+#[test]
+fn both_sides_of_an_equality_are_printed() {
+    let document = document(HAUT_VALLON);
+    let proofs = proofs(&document, &results(&document), Lang::Fr);
+    let nets = proofs.list.iter().find(|p| p.title.starts_with("Résultats nets")).unwrap();
+    // 132 303,80 + 2 727,91 + 1 363,96
+    assert_eq!(nets.left.1, "136\u{202f}395,67\u{202f}€");
+    assert_eq!((nets.right.1.as_str(), nets.verdict.as_str()), ("136\u{202f}395,67\u{202f}€", "juste"));
+}
+
+#[test]
+fn a_sum_that_does_not_close_is_shown_with_its_gap() {
+    let document = document(HAUT_VALLON);
+    let mut wrong = results(&document);
+    wrong.contract.totals.ht_cents += Cents(1);
+    wrong.settlement.transfers.as_mut().unwrap().pop();
+    let proofs = proofs(&document, &wrong, Lang::Fr);
+    assert!(!proofs.all_hold);
+    let failing: Vec<(&str, &str)> = proofs
+        .list
+        .iter()
+        .filter(|p| !p.holds)
+        .map(|p| (p.title.as_str(), p.verdict.as_str()))
+        .collect();
+    assert!(failing.contains(&("Lignes = total HT", "écart de −0,01\u{202f}€")), "{failing:#?}");
+    assert!(failing.iter().any(|(title, _)| title.starts_with("Virements")), "{failing:#?}");
+}
+
+#[test]
+fn equal_and_opposite_errors_do_not_hide_each_other() {
+    let document = document(HAUT_VALLON);
+    let mut wrong = results(&document);
+    wrong.contract.lines[0].parts[0].ht_cents += Cents(1);
+    wrong.contract.lines[1].parts[0].ht_cents += Cents(-1);
+    let proofs = proofs(&document, &wrong, Lang::Fr);
+    let parts = proofs.list.iter().find(|p| p.title.starts_with("Parts = ligne")).unwrap();
+    assert_eq!((parts.left.1 == parts.right.1, parts.holds), (true, false));
+    assert_eq!(parts.verdict, "faux pour\u{a0}: L01, L02");
+}
+
+#[test]
+fn the_account_of_the_example_is_the_published_one() {
+    let document = document(HAUT_VALLON);
+    let account = account(&document, &results(&document), Lang::Fr);
+    let row = &account.table.rows[1];
+    assert_eq!(row.head, "Chat'Vallon");
+    let shown: Vec<String> = row.cells.iter().map(|c| c.replace('\u{202f}', " ")).collect();
+    assert_eq!(
+        shown,
+        [
+            "60 147,36 €",
+            "2 405,89 €",
+            "1 202,95 €",
+            "601,48 €",
+            "55 937,04 €",
+            "56 481,60 €",
+            "70,87 €",
+            "56 552,47 €",
+            "615,43 €",
+            "0,00 €",
+            "0,00 €",
+            "56 552,47 €",
+            "481,18 €",
+            "56 071,29 €"
+        ]
+    );
+    assert_eq!(row.note.as_deref(), Some("410,31\u{202f}€ sous son prix demandé"));
+    let foot = account.table.foot.unwrap();
+    assert_eq!(
+        (foot.cells[0].as_str(), foot.cells[8].as_str()),
+        ("136\u{202f}395,67\u{202f}€", "0,00\u{202f}€")
+    );
+    assert_eq!(account.explained.len(), account.table.columns.len());
+}
+
+#[test]
+fn transfers_funds_and_release_are_told() {
+    let document = document(HAUT_VALLON);
+    let results = results(&document);
+    let said = transfers(&document, &results, Lang::Fr).unwrap();
+    assert_eq!(said.len(), 3);
+    assert_eq!(said[0], "Nuage commun verse 615,43\u{202f}€ à Chat'Vallon.");
+    assert_eq!(
+        transfers(&document, &results, Lang::En).unwrap()[0],
+        "Nuage commun pays €615.43 to Chat'Vallon."
+    );
+    let funds = funds(&document, &results, Lang::Fr).unwrap();
+    assert_eq!(funds.rows[0].cells[1], "Nuages du Haut-Vallon");
+    assert_eq!(funds.rows[1].cells[1], "le groupement");
+    let short = edited(&document, &SettlementEdit::ReserveUsed("3 000".to_owned()));
+    let release = release(&short, &compute(&short.bid()), Lang::Fr).unwrap();
+    assert_eq!(release.fault.as_deref(), Some("Il manque 272,09\u{202f}€\u{a0}: la réserve ne suffit pas."));
+}
+
+#[test]
+fn own_prices_are_explained_with_the_groups_numbers() {
+    let document = document(HAUT_VALLON);
+    let view = rule(&document, &results(&document), Lang::Fr);
+    let plain = view.sentence.replace('\u{202f}', " ");
+    assert!(
+        plain.contains("l’excédent de 158,97 € (126 847,97 € à partager moins 126 689,00 € demandés) va au prorata"),
+        "{plain}"
+    );
+    let example = view.example.unwrap().replace(['\u{202f}', '\u{a0}'], " ");
+    assert_eq!(example, "Chat'Vallon : 56 481,60 € demandés, +70,87 € d’excédent, en tout 56 552,47 €.");
+    assert_eq!((view.warning, view.fault), (None, None));
+}
+
+#[test]
+fn rules_that_share_a_profit_carry_a_warning() {
+    let before = document(HAUT_VALLON);
+    let warned = |document: &Document| rule(document, &results(document), Lang::Fr).warning.is_some();
+    for (kind, expected) in [
+        ("equal", true),
+        ("fixed_pct", false),
+        ("days", false),
+        ("capacity", false),
+        ("min_max", false),
+        ("hybrid", false),
+    ] {
+        assert_eq!(warned(&chosen(&before, kind)), expected, "{kind}");
+    }
+    assert!(warned(&edited(&before, &SettlementEdit::SurplusRule("equal".to_owned()))));
+    let mixed = edited(&chosen(&before, "hybrid"), &SettlementEdit::Rule(Slot::B, "equal".to_owned()));
+    assert!(warned(&mixed));
+}
+
+#[test]
+fn every_rule_that_can_be_chosen_gives_amounts_and_closes() {
+    let before = document(HAUT_VALLON);
+    for (kind, words) in rule(&before, &results(&before), Lang::Fr).kinds {
+        let after = chosen(&before, &kind);
+        let results = results(&after);
+        assert!(results.faults.is_empty(), "{kind}: {:?}", results.faults);
+        assert!(proofs(&after, &results, Lang::Fr).all_hold, "{kind}");
+        let view = rule(&after, &results, Lang::Fr);
+        assert_eq!(
+            (view.kind.as_str(), view.fault, view.sentence.contains('{')),
+            (kind.as_str(), None, false),
+            "{words}"
+        );
+        assert!(view.example.is_some_and(|e| !e.contains('{')), "{words}");
+    }
+}
+
+#[test]
+fn percentages_count_what_is_left_and_give_it_to_whom_one_says() {
+    let before = document(FIXED_PCT);
+    let member = before.members[0].id.to_string();
+    let given = weights(&before, &results(&before), Slot::Whole, Lang::Fr).unwrap();
+    assert!(given.counter.as_ref().unwrap().is_exact);
+    assert!(given.rows.values().all(|r| r.assign.is_none()));
+    let SplitRule::FixedPct { weights: percents } = &before.plan.settlement.rule else {
+        unreachable!()
+    };
+    let lower = percents[member.as_str()].scaled() - 125_000;
+    let lower = Percentage::from_scaled(lower).unwrap().to_string().replace('.', ",");
+    let short = edited(&before, &typed(Slot::Whole, &member, WeightColumn::Percent, &lower));
+    let view = weights(&short, &results(&short), Slot::Whole, Lang::Fr).unwrap();
+    let counter = view.counter.unwrap();
+    assert_eq!(counter.sentence, "Total\u{a0}: 87,5\u{202f}%. Il reste 12,5\u{202f}% à attribuer.");
+    assert!(!counter.is_exact);
+    assert_eq!(view.rows[&member].assign.as_ref().unwrap().0, "Affecter le reste (+12,5\u{202f}%)");
+    let assigned = edited(
+        &short,
+        &SettlementEdit::AssignRest {
+            slot: Slot::Whole,
+            member: member.clone(),
+        },
+    );
+    assert_eq!(results(&assigned), results(&before));
+    let over = edited(&before, &typed(Slot::Whole, &member, WeightColumn::Percent, "100"));
+    let view = weights(&over, &results(&over), Slot::Whole, Lang::En).unwrap();
+    assert!(view.counter.unwrap().sentence.ends_with("too much."));
+}
+
+#[test]
+fn an_example_of_percentages_shows_the_percentage() {
+    let document = document(FIXED_PCT);
+    let view = rule(&document, &results(&document), Lang::Fr);
+    assert!(view.example.unwrap().contains("sur 100\u{202f}%, soit "));
+}
+
+#[test]
+fn a_mix_explains_both_its_rules() {
+    let document = document(HYBRID);
+    let view = rule(&document, &results(&document), Lang::Fr);
+    assert_eq!(view.mixed.len(), 2);
+    assert!(view.alpha.is_some() && view.example.unwrap().contains(" × "));
+    assert!(view.sentence.contains("«\u{a0}"));
+}
+
+#[test]
+fn minimums_that_cannot_be_kept_are_told_by_how_much() {
+    let before = document(MIN_MAX);
+    let member = before.members[0].id.to_string();
+    let far = edited(&before, &typed(Slot::Whole, &member, WeightColumn::Min, "900 000 000"));
+    let results = results(&far);
+    let view = rule(&far, &results, Lang::Fr);
+    let fault = view.fault.unwrap();
+    // Either above what there is, or above that member's own maximum.
+    assert!(fault.contains("de plus que les") || fault.contains("dépasse le maximum de"), "{fault}");
+    assert!(view.example.is_none());
+    let account = account(&far, &results, Lang::Fr);
+    assert_eq!(account.table.rows[0].cells.last().map(String::as_str), Some("–"));
+    assert_eq!(account.table.foot.unwrap().cells[0], format::amount(results.contract.totals.ht_cents, Lang::Fr));
+    assert!(proofs(&far, &results, Lang::Fr).missing.is_some());
+    assert!(transfers(&far, &results, Lang::Fr).is_none());
+}
+
+#[test]
+fn maximums_below_the_total_are_told_by_how_much() {
+    let mut capped = chosen(&document(HAUT_VALLON), "min_max");
+    for member in capped.members.clone() {
+        capped = edited(&capped, &typed(Slot::Whole, member.id.as_str(), WeightColumn::Max, "1 000"));
+    }
+    let view = rule(&capped, &results(&capped), Lang::Fr);
+    let fault = view.fault.unwrap().replace(['\u{202f}', '\u{a0}'], " ");
+    assert_eq!(
+        fault,
+        "Les maximums font 4 000,00 € : 122 847,97 € des 126 847,97 € à partager ne vont à personne."
+    );
+}
+
+#[test]
+fn weights_that_are_all_zero_are_a_fault() {
+    let mut zero = chosen(&document(HAUT_VALLON), "capacity");
+    for member in zero.members.clone() {
+        zero = edited(&zero, &typed(Slot::Whole, member.id.as_str(), WeightColumn::Weight, ""));
+    }
+    let view = weights(&zero, &results(&zero), Slot::Whole, Lang::Fr).unwrap();
+    assert!(view.fault.unwrap().starts_with("Tous les poids sont nuls"));
+}
+
+#[test]
+fn a_rule_that_needs_the_optimiser_says_so_and_stays_chosen() {
+    let mut shapley = document(HAUT_VALLON);
+    let mut plan = (*shapley.plan).clone();
+    let mut settlement = (*plan.settlement).clone();
+    settlement.rule = SplitRule::Shapley;
+    plan.settlement = Arc::new(settlement);
+    shapley.plan = Arc::new(plan);
+    let view = rule(&shapley, &results(&shapley), Lang::Fr);
+    assert!(view.kinds.iter().any(|(key, _)| key == "shapley"));
+    assert!(view.sentence.starts_with("Calcul à venir"));
+    assert!(view.warning.is_some() && view.fault.is_some());
+    let elsewhere = document(HAUT_VALLON);
+    assert!(rule(&elsewhere, &results(&elsewhere), Lang::Fr).kinds.iter().all(|(key, _)| key != "shapley"));
+}
+
+#[test]
+fn what_cannot_be_typed_is_said_beside_the_field() {
+    let document = document(FIXED_PCT);
+    let member = document.members[0].id.to_string();
+    let refused = |edit: SettlementEdit| settlement_with(&document, &edit, Lang::Fr).unwrap_err();
+    assert!(refused(typed(Slot::Whole, &member, WeightColumn::Percent, "dix")).contains("dix"));
+    assert!(refused(typed(Slot::Whole, "nobody", WeightColumn::Percent, "1")).contains("plus dans le groupement"));
+    assert!(refused(typed(Slot::Whole, &member, WeightColumn::Days, "1")).contains("pas de valeur"));
+    assert!(refused(SettlementEdit::Rule(Slot::A, "equal".to_owned())).contains("pas de valeur"));
+    assert_eq!(refused(SettlementEdit::Rule(Slot::Whole, "shapley".to_owned())), "Ce choix n’existe pas.");
+    assert_eq!(refused(SettlementEdit::SurplusRule("x".to_owned())), "Ce choix n’existe pas.");
+}
+
+#[test]
+fn simulations_stand_beside_the_rule_in_force() {
+    let document = document(MIN_MAX);
+    let shown = simulations(&document, &results(&document), Lang::Fr).unwrap();
+    assert_eq!(shown.table.columns.len(), 4);
+    assert!(shown.faults.is_empty());
+    let foot = shown.table.foot.unwrap();
+    assert!(
+        foot.cells.iter().all(|c| c == &foot.cells[0]),
+        "every rule shares the same amount: {:?}",
+        foot.cells
+    );
+    assert_eq!(
+        simulations(&self::document(HAUT_VALLON), &results(&self::document(HAUT_VALLON)), Lang::Fr),
+        None
+    );
+}
+
+#[test]
+fn thresholds_say_by_how_much() {
+    let document = document(HAUT_VALLON);
+    let results = results(&document);
+    let shown = thresholds(&document, &results, Lang::Fr);
+    assert_eq!(shown.rows.len(), results.vat_thresholds.len());
+    assert!(!shown.rows.is_empty());
+    for (row, report) in shown.rows.iter().zip(&results.vat_thresholds) {
+        assert_eq!(row.cells.len(), shown.columns.len());
+        assert!(row.status.contains(&format::amount(report.margin_cents.abs(), Lang::Fr)));
+        assert_eq!(row.is_over, report.margin_cents < Cents::ZERO);
+    }
+}
+
+#[test]
+fn who_takes_the_surplus_is_asked_only_where_someone_gets_its_own_prices() {
+    let before = document(HAUT_VALLON);
+    assert!(rule(&before, &results(&before), Lang::Fr).surplus.is_some());
+    let equal = chosen(&before, "equal");
+    assert_eq!(rule(&equal, &results(&equal), Lang::Fr).surplus, None);
+    let lead = edited(&before, &SettlementEdit::SurplusRule("lead".to_owned()));
+    assert_eq!(lead.plan.settlement.surplus_rule, SurplusRule::Lead);
+    assert!(rule(&lead, &results(&lead), Lang::Fr).sentence.ends_with("va au mandataire."));
+}
