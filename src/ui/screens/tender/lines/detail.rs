@@ -83,7 +83,7 @@ fn LineDetail(id: LineId) -> impl IntoView {
             {form.entry(F::Family)}
         </div>
         <h3>{tr(texts::QUANTITIES)}</h3>
-        <div class="fields">{move || periods.get().into_iter().enumerate().map(quantity.clone()).collect_view()}</div>
+        <div class="fields">{move || periods.get().into_iter().enumerate().map(quantity).collect_view()}</div>
         <p class="soft">{total}</p>
         <LineRules id />
     }
