@@ -38,7 +38,9 @@ pub(super) fn Editor(grid: GridHandle) -> impl IntoView {
             aria-describedby=described_by
             prop:value=move || grid.draft.get()
             on:input:target=move |event| grid.typed(event.target().value())
-            on:blur=move |_| drop(grid.finish(Then::Stay))
+            on:blur=move |_| {
+                grid.finish(Then::Stay);
+            }
             on:keydown=move |event| {
                 if grid.editor_key(&event) {
                     event.prevent_default();

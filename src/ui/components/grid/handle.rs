@@ -152,7 +152,7 @@ impl GridHandle {
         let from = self.place();
         let to = to.within(self.size());
         if extends {
-            self.anchor.update(|anchor| drop(anchor.get_or_insert(from)));
+            self.anchor.update(|anchor| *anchor = anchor.or(Some(from)));
         } else if self.anchor.get_untracked().is_some() {
             self.anchor.set(None);
         }
