@@ -2,9 +2,13 @@
 
 mod bids;
 mod export;
+mod price;
+mod split;
 
 pub use bids::BidsScreen;
 pub use export::{ExportScreen, SaveOffer};
+pub use price::PriceScreen;
+pub use split::SplitScreen;
 
 #[allow(non_snake_case)]
 mod missing {
@@ -13,7 +17,5 @@ mod missing {
     #[component] pub fn GroupScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
     #[component] pub fn OffersScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
     #[component] pub fn AllocationScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-    #[component] pub fn PriceScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
-    #[component] pub fn SplitScreen() -> impl IntoView { view! { <h1 tabindex="-1">"…"</h1> } }
 }
 pub use missing::*;
