@@ -32,11 +32,7 @@ pub fn FormationCard() -> impl IntoView {
 fn Deductions(formation: Memo<Formation>) -> impl IntoView {
     let ids = Memo::new(move |_| formation.with(|f| f.deductions.keys().cloned().collect::<Vec<String>>()));
     let sum_fault = Memo::new(move |_| formation.with(|f| f.sum_fault.clone()));
-    let add = [
-        ("fee", texts::ADD_FEE),
-        ("reserve", texts::ADD_RESERVE),
-        ("pot", texts::ADD_POT),
-    ];
+    let add = [("fee", texts::ADD_FEE), ("reserve", texts::ADD_RESERVE), ("pot", texts::ADD_POT)];
     view! {
         <h3>{tr(texts::DEDUCTIONS)}</h3>
         <Show when=move || ids.read().is_empty()>

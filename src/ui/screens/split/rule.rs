@@ -87,9 +87,8 @@ fn Choices(rule: Memo<RuleView>) -> impl IntoView {
 /// One of the two rules of a mix.
 #[component]
 fn Mixed(which: Slot, rule: Memo<RuleView>) -> impl IntoView {
-    let of = move |value: fn(&SlotView) -> String| {
-        Signal::derive(move || rule.with(|r| r.mixed.iter().find(|m| m.slot == which).map(value).unwrap_or_default()))
-    };
+    let of =
+        move |value: fn(&SlotView) -> String| Signal::derive(move || rule.with(|r| r.mixed.iter().find(|m| m.slot == which).map(value).unwrap_or_default()));
     let choices = move || rule.with(|r| r.mixed.iter().find(|m| m.slot == which).map(|m| m.kinds.clone()).unwrap_or_default());
     let choose = chosen!(settlement_with, move |kind| SettlementEdit::Rule(which, kind));
     view! { <Select label=of(|m| m.label.clone()) choices=Signal::derive(move || choices_of(choices())) value=of(|m| m.kind.clone()) on_choose=choose /> }
