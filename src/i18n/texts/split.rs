@@ -115,6 +115,7 @@ texts! {
 
     TRANSFERS: "Virements entre membres", "Transfers between members";
     TRANSFER: "{from} verse {amount} à {to}.", "{from} pays {amount} to {to}.";
+    TRANSFERS_WAIT: "Pas de virement tant que la règle ne donne pas de montants.", "No transfer while the rule gives no amounts.";
     NO_TRANSFERS: "Aucun virement : chacun est déjà à sa cible.", "No transfer: everyone is already at its target.";
 
     RESERVE: "Libération de la réserve", "Release of the reserve";
@@ -138,6 +139,7 @@ texts! {
 
     PROOF: "Preuve : toutes les sommes tombent juste", "Proof: every sum closes";
     PROOF_FAULT: "Preuve : des sommes ne tombent pas juste", "Proof: some sums do not close";
+    PROOF_PARTIAL: "Preuve : les sommes des prix tombent juste", "Proof: the sums of the prices close";
     PROOF_LEAD: "Chaque égalité est recalculée de deux façons à partir des montants affichés.", "Each equality is computed again in two ways from the amounts shown.";
     HOLDS: "juste", "holds";
     FAILS: "écart de {gap}", "off by {gap}";

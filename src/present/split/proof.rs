@@ -25,6 +25,8 @@ pub struct Proof {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proofs {
+    /// What the list proves as a whole.
+    pub heading: String,
     pub list: Vec<Proof>,
     pub all_hold: bool,
     /// Why the equalities of the settlement are not there.
@@ -46,8 +48,15 @@ pub fn proofs(document: &Document, results: &Results, lang: Lang) -> Proofs {
     let missing = settlement.is_none().then(|| texts::NOT_APPLICABLE.get(lang).to_owned());
     let equalities = of_prices(document, results).into_iter().chain(settlement.into_iter().flatten());
     let list: Vec<Proof> = equalities.map(|equality| told(&equality, lang)).collect();
+    let all_hold = list.iter().all(|p| p.holds);
+    let heading = match (all_hold, &missing) {
+        (false, _) => texts::PROOF_FAULT,
+        (true, Some(_)) => texts::PROOF_PARTIAL,
+        (true, None) => texts::PROOF,
+    };
     Proofs {
-        all_hold: list.iter().all(|p| p.holds),
+        heading: heading.get(lang).to_owned(),
+        all_hold,
         list,
         missing,
     }

@@ -87,6 +87,7 @@ fn a_sum_that_does_not_close_is_shown_with_its_gap() {
     wrong.settlement.transfers.as_mut().unwrap().pop();
     let proofs = proofs(&document, &wrong, Lang::Fr);
     assert!(!proofs.all_hold);
+    assert_eq!(proofs.heading, "Preuve\u{a0}: des sommes ne tombent pas juste");
     let failing: Vec<(&str, &str)> = proofs
         .list
         .iter()
@@ -275,7 +276,9 @@ fn minimums_that_cannot_be_kept_are_told_by_how_much() {
     let account = account(&far, &results, Lang::Fr);
     assert_eq!(account.table.rows[0].cells.last().map(String::as_str), Some("–"));
     assert_eq!(account.table.foot.unwrap().cells[0], format::amount(results.contract.totals.ht_cents, Lang::Fr));
-    assert!(proofs(&far, &results, Lang::Fr).missing.is_some());
+    let proofs = proofs(&far, &results, Lang::Fr);
+    assert!(proofs.missing.is_some() && proofs.all_hold);
+    assert_eq!(proofs.heading, "Preuve\u{a0}: les sommes des prix tombent juste");
     assert!(transfers(&far, &results, Lang::Fr).is_none());
 }
 

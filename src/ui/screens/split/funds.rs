@@ -15,7 +15,7 @@ pub fn TransfersCard() -> impl IntoView {
         <section class="card" aria-labelledby="split-transfers">
             <Head id="split-transfers" words=said(texts::TRANSFERS) />
             {move || match transfers.get() {
-                None => view! { <p class="soft">{tr(texts::NOT_APPLICABLE)}</p> }.into_any(),
+                None => view! { <p class="soft">{tr(texts::TRANSFERS_WAIT)}</p> }.into_any(),
                 Some(list) if list.is_empty() => view! { <p class="soft">{tr(texts::NO_TRANSFERS)}</p> }.into_any(),
                 Some(list) => {
                     view! { <ul class="money-list">{list.into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}</ul> }.into_any()

@@ -11,10 +11,8 @@ use crate::ui::components::tr;
 #[component]
 pub fn ProofCard() -> impl IntoView {
     let proofs = shown!(split::proofs);
-    let all_hold = Memo::new(move |_| proofs.with(|p| p.all_hold));
     let missing = Memo::new(move |_| proofs.with(|p| p.missing.clone()));
-    let (good, bad) = (tr(texts::PROOF), tr(texts::PROOF_FAULT));
-    let heading = Signal::derive(move || (if all_hold.get() { good() } else { bad() }).to_owned());
+    let heading = Signal::derive(move || proofs.with(|p| p.heading.clone()));
     view! {
         <section class="card" aria-labelledby="split-proof">
             <Head id="split-proof" words=heading />
