@@ -58,6 +58,9 @@ pub(super) struct GridHandle {
     pub preview: RwSignal<Pasted>,
     pub is_previewing: RwSignal<bool>,
     said: RwSignal<String>,
+    has_focus: StoredValue<bool>,
+    /// The pointer went down while the grid had the focus already.
+    was_pressed_inside: StoredValue<bool>,
     /// Escape was pressed with nothing to give back: the next Tab leaves.
     is_leaving: StoredValue<bool>,
     /// The editor opens and wants the focus, once.
@@ -84,6 +87,8 @@ impl GridHandle {
             preview: RwSignal::new(Pasted::default()),
             is_previewing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
+            has_focus: StoredValue::new(false),
+            was_pressed_inside: StoredValue::new(false),
             is_leaving: StoredValue::new(false),
             wants_focus: StoredValue::new(false),
             drafts: expect_context::<Drafts>(),
@@ -144,9 +149,17 @@ impl GridHandle {
 
     /// The focus came in: the cell is chosen.
     pub fn enter(self) {
+        self.has_focus.set_value(true);
         if self.chosen.with_untracked(Option::is_none) {
             self.chosen.set(self.view.with_untracked(|v| v.address(self.place())));
         }
+    }
+    pub fn leave(self) {
+        self.has_focus.set_value(false);
+    }
+    /// The pointer goes down, before the focus moves.
+    pub fn press(self) {
+        self.was_pressed_inside.set_value(self.has_focus.get_value());
     }
     fn go(self, to: Position, extends: bool) {
         let from = self.place();
@@ -172,7 +185,7 @@ impl GridHandle {
         if edited == Some(at) || (edited.is_some() && !self.finish(Then::Stay)) {
             return;
         }
-        let is_second = self.place() == at && self.chosen.with_untracked(Option::is_some);
+        let is_second = self.place() == at && self.was_pressed_inside.get_value();
         if is_second && !extends && edited.is_none() {
             self.anchor.set(None);
             self.start(None);

@@ -71,7 +71,9 @@ pub fn Grid(
                     on:copy=move |event| grid.copy(&event, false)
                     on:cut=move |event| grid.copy(&event, true)
                     on:paste=move |event| grid.take_paste(&event)
+                    on:mousedown=move |_| grid.press()
                     on:focusin=move |_| grid.enter()
+                    on:focusout=move |_| grid.leave()
                 >
                     <caption class="visually-hidden">{move || caption.get()}</caption>
                     <Heads grid on_column />
