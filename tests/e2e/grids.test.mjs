@@ -17,6 +17,8 @@ async function on(screen, options = {}) {
   const page = await visitor.visit("", "html[data-started] h1");
   await page.getByRole("button", { name: "Ouvrir l’exemple complet" }).click();
   await page.waitForURL(/#\/bid\//);
+  // The steps are there once the bid is open.
+  await page.locator("nav.steps").waitFor();
   const id = /#\/bid\/([^/]+)/.exec(page.url())[1];
   await page.goto(`${visitor.url}#/bid/${id}/${screen}`);
   await page.getByRole("grid").waitFor();

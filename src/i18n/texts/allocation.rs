@@ -49,7 +49,7 @@ texts! {
     WHY_COUNTRY: "site hors des pays admis", "site outside the allowed countries";
     WHY_MIN_QTY: "en dessous de sa quantité minimale", "below its minimum quantity";
     WHY_MAX_QTY: "au-dessus de sa quantité maximale", "above its maximum quantity";
-    VIOLATIONS: "Règles non respectées", "Rules broken";
+    VIOLATIONS: "Respect des règles", "The rules";
     ONE_RULE: "{count} règle non respectée", "{count} rule broken";
     MANY_RULES: "{count} règles non respectées", "{count} rules broken";
     NO_VIOLATION: "Toutes les règles sont respectées.", "Every rule holds.";

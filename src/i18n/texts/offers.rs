@@ -7,7 +7,7 @@ texts! {
     HEADING_OWN: "Mon offre", "My offer";
     LEAD: "Chaque membre chiffre les lignes qu’il sait faire. Une case vide : il ne la propose pas.", "Each member prices the lines it can do. An empty cell: it does not offer that line.";
     LEAD_OWN: "Chiffrez les lignes que vous savez faire ; laissez les autres vides. Puis enregistrez votre offre pour le mandataire.", "Price the lines you can do; leave the others empty. Then save your offer for the lead.";
-    INTERNAL: "Interne : le client ne voit jamais ces prix.", "Internal: the client never sees these prices.";
+    INTERNAL: "Le client ne voit jamais ces prix.", "The client never sees these prices.";
     CAPTION: "Prix demandés, en euros hors taxes par unité", "Prices asked, in euros net of VAT per unit";
     CORNER: "Ligne", "Line";
     OFFERS: "Prix reçus", "Prices received";
@@ -35,7 +35,7 @@ texts! {
     DETAILS_OF: "{member} : {line}", "{member}: {line}";
     NO_PRICE_HERE: "Pas de prix.", "No price.";
     PRICE_HERE: "{price} par {unit}", "{price} per {unit}";
-    WHOLE_LINE: "{amount} HT pour les {quantity} {unit} de la ligne", "{amount} net for the line’s {quantity} {unit}";
+    WHOLE_LINE: "{amount} HT pour toute la ligne ({quantity} {unit})", "{amount} net for the whole line ({quantity} {unit})";
     TIERS: "Paliers de prix", "Price tiers";
     TIER_FROM: "À partir de ({unit})", "From ({unit})";
     TIER_PRICE: "Prix par {unit}, € HT", "Price per {unit}, € net";

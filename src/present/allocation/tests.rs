@@ -49,7 +49,10 @@ fn coverage_says_by_how_much_a_line_misses_or_exceeds() {
     allocate(&mut document, "L1", &[("a", "0.6"), ("b", "0.500001")]);
     assert_eq!(drawn(&document)[0], "60 %, 50,0001 % | dépasse de 10,0001 %");
     let view = shown(&document);
-    assert_eq!((view.covered.as_str(), view.is_covered, plain(&view.total).as_str()), ("1 sur 2", false, "1 000,00 €"));
+    assert_eq!(
+        (view.covered.as_str(), view.is_covered, plain(&view.total).as_str()),
+        ("1 sur 2", false, "1 000,00 €")
+    );
     assert_eq!(view.grid.foot.as_ref().map(|f| plain(&f.cells.join(", "))).unwrap(), "0,00 €, 1 000,00 €");
 }
 
@@ -72,7 +75,10 @@ fn shares_are_read_as_people_write_them() {
     }
     let fault = |text: &str| plain(&read(&edit("L1", "a", text), FR).unwrap_err());
     assert_eq!(fault("1/3"), "« 1/3 » n'est pas une part. Écrivez un pourcentage, par exemple 60 ou 33,3333 %.");
-    assert_eq!(fault("60 €"), "« 60 € » n'est pas une part. Écrivez un pourcentage, par exemple 60 ou 33,3333 %.");
+    assert_eq!(
+        fault("60 €"),
+        "« 60 € » n'est pas une part. Écrivez un pourcentage, par exemple 60 ou 33,3333 %."
+    );
     assert_eq!(fault("120"), "« 120 » : une part va de 0 à 100 %.");
     assert_eq!(fault("-5"), "« -5 » : une part va de 0 à 100 %.");
     assert!(fault("33,33333").contains("décimales"));
@@ -92,7 +98,10 @@ fn a_pasted_block_is_one_command_per_line_in_one_step() {
     let command = commands(&document, &edits, FR).unwrap();
     assert!(matches!(&command, Command::Several(all) if all.len() == 2));
     let after = done(&document, command);
-    assert_eq!((shares(&after, "L1"), shares(&after, "L2")), (vec!["a 0.6".to_owned(), "b 0.4".to_owned()], vec!["b 1".to_owned()]));
+    assert_eq!(
+        (shares(&after, "L1"), shares(&after, "L2")),
+        (vec!["a 0.6".to_owned(), "b 0.4".to_owned()], vec!["b 1".to_owned()])
+    );
 }
 
 #[test]
@@ -100,7 +109,10 @@ fn what_is_left_goes_to_a_member_at_a_stroke() {
     let mut document = document();
     allocate(&mut document, "L1", &[("a", "0.6")]);
     let panel = line(&document, "L1", FR).unwrap();
-    assert_eq!((plain(&panel.counter).as_str(), panel.rest.map(|r| plain(&r))), ("Reste à affecter : 40 %", Some("40 %".to_owned())));
+    assert_eq!(
+        (plain(&panel.counter).as_str(), panel.rest.map(|r| plain(&r))),
+        ("Reste à affecter : 40 %", Some("40 %".to_owned()))
+    );
     assert_eq!(shares(&done(&document, rest_to(&document, "L1", "b").unwrap()), "L1"), ["a 0.6", "b 0.4"]);
     let complete = done(&document, rest_to(&document, "L1", "a").unwrap());
     assert_eq!(shares(&complete, "L1"), ["a 1"]);
@@ -138,7 +150,10 @@ fn the_splits_of_the_menu_are_applied_and_rotated() {
     let mut document = document();
     edit_line(&mut document, "L1", |l| l.share_menu = vec![vec![share("1")], vec![share("0.4"), share("0.6")]]);
     let panel = line(&document, "L1", FR).unwrap();
-    assert_eq!(panel.menu.iter().map(|(at, words)| (*at, plain(words))).collect::<Vec<_>>(), [(1, "60 % / 40 %".to_owned())]);
+    assert_eq!(
+        panel.menu.iter().map(|(at, words)| (*at, plain(words))).collect::<Vec<_>>(),
+        [(1, "60 % / 40 %".to_owned())]
+    );
     let split = done(&document, by_menu(&document, "L1", 1).unwrap());
     assert_eq!(shares(&split, "L1"), ["a 0.6", "b 0.4"]);
     let rotated = done(&split, rotate(&split, "L1").unwrap());
@@ -156,7 +171,10 @@ fn broken_rules_stand_beside_their_line_and_are_counted_for_their_member() {
     let terms = Arc::make_mut(&mut Arc::make_mut(&mut crate::present::samples::member(&mut document, "b").offer).terms);
     terms.turnover_cap_cents = Some(crate::domain::money::Cents(1));
     let view = shown(&document);
-    assert_eq!(view.grid.rows[0].faults.iter().map(|f| plain(f)).collect::<Vec<_>>(), ["Parts 50 % / 50 % : la ligne admet 100 %."]);
+    assert_eq!(
+        view.grid.rows[0].faults.iter().map(|f| plain(f)).collect::<Vec<_>>(),
+        ["Parts 50 % / 50 % : la ligne admet 100 %."]
+    );
     assert_eq!(view.grid.columns[1].fault.as_deref(), Some("1 règle non respectée"));
     assert_eq!(view.violations.iter().map(|(s, _)| plain(s)).collect::<Vec<_>>(), ["L1 · Stockage", "Coop B"]);
 }

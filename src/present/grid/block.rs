@@ -96,7 +96,11 @@ pub fn parse_html_table(html: &str) -> Vec<Vec<String>> {
         }
         let (tag, next) = after.split_once('>').unwrap_or((after, ""));
         rest = next;
-        let name: String = tag.chars().take_while(|c| !c.is_whitespace() && *c != '>').collect::<String>().to_ascii_lowercase();
+        let name: String = tag
+            .chars()
+            .take_while(|c| !c.is_whitespace() && *c != '>')
+            .collect::<String>()
+            .to_ascii_lowercase();
         match name.as_str() {
             "tr" | "td" | "th" | "/tr" | "/td" | "/th" | "/table" => {
                 close(&mut cell, &mut rows);
@@ -205,10 +209,7 @@ mod tests {
     #[test]
     fn a_table_of_a_page_is_read_without_its_tags() {
         let html = "<html><style>td{}</style><table><tr><th colspan=2>Prix</th><td>x</td></tr>\n<TR><td><b>1&nbsp;234,50</b>&#8239;&euro;\n<td>a<br>b &amp; c<!-- <td> --></tr></table>";
-        assert_eq!(
-            parse_html_table(html),
-            [vec!["Prix", "", "x"], vec!["1\u{a0}234,50\u{202f}€", "a b & c"]]
-        );
+        assert_eq!(parse_html_table(html), [vec!["Prix", "", "x"], vec!["1\u{a0}234,50\u{202f}€", "a b & c"]]);
     }
 
     #[test]

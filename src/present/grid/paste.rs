@@ -93,7 +93,11 @@ mod tests {
     use super::*;
 
     fn read(edit: &CellEdit) -> Result<String, String> {
-        if edit.text.contains('x') { Err("no number".to_owned()) } else { Ok(format!("<{}>", edit.text)) }
+        if edit.text.contains('x') {
+            Err("no number".to_owned())
+        } else {
+            Ok(format!("<{}>", edit.text))
+        }
     }
     fn at(row: usize, column: usize) -> Position {
         Position { row, column }

@@ -97,10 +97,18 @@ fn of_ask(ask: &Ask, base: AskDetails, lang: Lang) -> AskDetails {
             .collect(),
         semantics: ask.semantics.as_str().to_owned(),
         semantics_hint: hint.get(lang).to_owned(),
-        setup: if ask.setup_cents.is_zero() { String::new() } else { format::bare_amount(ask.setup_cents, lang) },
+        setup: if ask.setup_cents.is_zero() {
+            String::new()
+        } else {
+            format::bare_amount(ask.setup_cents, lang)
+        },
         min_qty: quantity(ask.min_qty),
         max_qty: quantity(ask.max_qty),
-        hours: if ask.hours_per_unit.is_zero() { String::new() } else { format::plain_quantity(&ask.hours_per_unit.to_string(), lang) },
+        hours: if ask.hours_per_unit.is_zero() {
+            String::new()
+        } else {
+            format::plain_quantity(&ask.hours_per_unit.to_string(), lang)
+        },
         site: ask.datacentre.as_ref().map(ToString::to_string).unwrap_or_default(),
         vat: ask.vat.as_ref().map(|v| v.regime.as_str().to_owned()).unwrap_or_default(),
         vat_rate: rated.map(|v| format::bare_percent(v.rate.scaled(), lang)),

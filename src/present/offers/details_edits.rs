@@ -143,7 +143,11 @@ pub fn add_tier(document: &Document, address: &CellAddress, lang: Lang) -> Resul
 fn next_start(line: &Line, ask: &Ask) -> Option<Quantity> {
     let unit = 10_i128.pow(Quantity::AFTER);
     let last = ask.tiers.last()?.from_qty.scaled();
-    let start = if last == 0 { line.total_quantity() / 2 / unit * unit } else { last.checked_mul(2)? };
+    let start = if last == 0 {
+        line.total_quantity() / 2 / unit * unit
+    } else {
+        last.checked_mul(2)?
+    };
     Quantity::from_scaled(start.max(last + unit))
 }
 

@@ -55,7 +55,10 @@ fn the_grid_shows_the_first_price_of_each_member_and_how_many_priced_a_line() {
     let view = view(&document, FR);
     assert_eq!(
         drawn(&view.grid),
-        ["L1 · Stockage, 100 Go | 2,00 [conditions], 2,50 | 2", "L2 · Assistance, 100 h | , 10,00 [2 paliers] | 1"]
+        [
+            "L1 · Stockage, 100 Go | 2,00 [conditions], 2,50 | 2",
+            "L2 · Assistance, 100 h | , 10,00 [2 paliers] | 1"
+        ]
     );
     assert_eq!(view.faults, Vec::<String>::new());
 }
@@ -66,7 +69,10 @@ fn lines_and_members_without_any_price_are_named() {
     edit_line(&mut document, "L2", |l| l.id = "L3".into());
     Arc::make_mut(&mut member(&mut document, "a").offer).asks.clear();
     let view = view(&document, FR);
-    assert_eq!(view.faults.iter().map(|f| plain(f)).collect::<Vec<_>>(), ["Sans aucun prix : L3.", "N'ont rien chiffré : Asso A."]);
+    assert_eq!(
+        view.faults.iter().map(|f| plain(f)).collect::<Vec<_>>(),
+        ["Sans aucun prix : L3.", "N'ont rien chiffré : Asso A."]
+    );
     assert_eq!(view.grid.columns[0].fault.as_deref(), Some("aucun prix"));
     assert!(view.grid.rows[1].sum.is_fault);
     assert_eq!(view.figures[0].1, "1 sur 2");
@@ -98,7 +104,13 @@ fn typing_a_price_makes_an_ask_or_changes_its_first_tier_only() {
     assert_eq!(after.ask(&"L2".into(), &"a".into()).unwrap().tiers[0].price.to_string(), "9.5");
     let tiered = document.apply(&add_tier(&document, &at("L1", "a"), FR).unwrap()).unwrap();
     let after = typed(&tiered, "L1", "a", "3 €");
-    let prices: Vec<String> = after.ask(&"L1".into(), &"a".into()).unwrap().tiers.iter().map(|t| t.price.to_string()).collect();
+    let prices: Vec<String> = after
+        .ask(&"L1".into(), &"a".into())
+        .unwrap()
+        .tiers
+        .iter()
+        .map(|t| t.price.to_string())
+        .collect();
     assert_eq!(prices, ["3", "2"]);
     assert!(typed(&document, "L1", "a", " ").ask(&"L1".into(), &"a".into()).is_none());
 }
@@ -163,7 +175,10 @@ fn tiers_are_explained_by_the_line_itself() {
     let told = |document: &Document| plain(&details(document, &at("L1", "a"), FR).unwrap().example.unwrap());
     assert_eq!(told(&document), "Toute la ligne : 100 × 1,50 € + mise en place 10,00 € = 160,00 € HT.");
     let document = detailed(&document, AskField::Semantics, Semantics::Incremental.as_str()).unwrap();
-    assert_eq!(told(&document), "Toute la ligne : 50 × 2,00 € + 50 × 1,50 € + mise en place 10,00 € = 185,00 € HT.");
+    assert_eq!(
+        told(&document),
+        "Toute la ligne : 50 × 2,00 € + 50 × 1,50 € + mise en place 10,00 € = 185,00 € HT."
+    );
 }
 
 #[test]
@@ -177,7 +192,10 @@ fn tiers_stay_in_order() {
         detailed(&document, AskField::TierFrom(1), "100").unwrap_err(),
         "Le palier doit commencer après 0 et avant 100."
     );
-    assert_eq!(detailed(&document, AskField::TierFrom(2), "50").unwrap_err(), "Le palier doit commencer après 50.");
+    assert_eq!(
+        detailed(&document, AskField::TierFrom(2), "50").unwrap_err(),
+        "Le palier doit commencer après 50."
+    );
     let document = detailed(&document, AskField::TierFrom(1), "99,5").unwrap();
     assert_eq!(starts(&document), ["0", "99,5", "100"]);
     let document = document.apply(&remove_tier(&document, &at("L1", "a"), 1).unwrap()).unwrap();
@@ -212,7 +230,10 @@ fn a_site_and_a_regime_of_the_line_s_own_can_be_chosen() {
     let document = detailed(&document, AskField::Site, "ren").unwrap();
     let document = detailed(&document, AskField::Vat, VatRegime::Standard.as_str()).unwrap();
     let view = details(&document, &at("L1", "a"), FR).unwrap();
-    assert_eq!((view.site.as_str(), view.sites[1].1.as_str(), view.vat_rate.as_deref()), ("ren", "Rennes (FR)", Some("20")));
+    assert_eq!(
+        (view.site.as_str(), view.sites[1].1.as_str(), view.vat_rate.as_deref()),
+        ("ren", "Rennes (FR)", Some("20"))
+    );
     let document = detailed(&document, AskField::VatRate, "5,5 %").unwrap();
     let exempt = detailed(&document, AskField::Vat, VatRegime::ExemptTraining.as_str()).unwrap();
     assert_eq!(exempt.ask(&"L1".into(), &"a".into()).unwrap().vat.as_ref().unwrap().rate, Rate::ZERO);
@@ -228,7 +249,7 @@ fn the_chosen_cell_says_what_the_whole_line_makes() {
     assert_eq!(plain(&told.title), "Coop B : L1 · Stockage");
     assert_eq!(
         told.facts.iter().map(|f| plain(f)).collect::<Vec<_>>(),
-        ["2,50 € par Go", "250,00 € HT pour les 100 Go de la ligne"]
+        ["2,50 € par Go", "250,00 € HT pour toute la ligne (100 Go)"]
     );
     assert_eq!(cell(&document, &at("L2", "a"), FR).unwrap().facts, ["Pas de prix."]);
 }

@@ -3,15 +3,17 @@
 use crate::document::{Document, MemberParts};
 use crate::domain::bid::{Ask, Vat, VatGroup, VatRegime};
 use crate::domain::decimal::Rate;
-use crate::i18n::texts::offers as texts;
 use crate::i18n::Lang;
+use crate::i18n::texts::offers as texts;
 use crate::present::words;
 
 /// The empty key = like the member; then every regime.
 pub(super) fn choices(member: &MemberParts, lang: Lang) -> Vec<(String, String)> {
     let own = words::vat_regime(member.card.vat.regime).get(lang);
     let like_member = (String::new(), texts::VAT_DEFAULT.fill(lang, &[("regime", own)]));
-    let regimes = VatRegime::ALL.iter().map(|r| (r.as_str().to_owned(), words::vat_regime(*r).get(lang).to_owned()));
+    let regimes = VatRegime::ALL
+        .iter()
+        .map(|r| (r.as_str().to_owned(), words::vat_regime(*r).get(lang).to_owned()));
     std::iter::once(like_member).chain(regimes).collect()
 }
 

@@ -90,14 +90,19 @@ impl RuleWords<'_> {
         let mut loads = vec![0_i128; periods.len()];
         for line in &self.document.frame.lines {
             let share = self.shares(&line.id).iter().find(|(m, _)| m == &member.id);
-            let (Some((_, share)), Some(ask)) = (share, member.offer.asks.get(&line.id)) else { continue };
+            let (Some((_, share)), Some(ask)) = (share, member.offer.asks.get(&line.id)) else {
+                continue;
+            };
             for (load, quantity) in loads.iter_mut().zip(&line.qty_by_period) {
                 *load += share.scaled() * quantity.scaled() * ask.hours_per_unit.scaled();
             }
         }
         // Shares, quantities and hours bring 6 + 4 + 4 decimals; one is kept.
         let tenth = 10_i128.pow(13);
-        let monthly = loads.iter().zip(periods).map(|(load, p)| (half_up(*load, tenth * i128::from(p.months.max(1))), p));
+        let monthly = loads
+            .iter()
+            .zip(periods)
+            .map(|(load, p)| (half_up(*load, tenth * i128::from(p.months.max(1))), p));
         let (tenths, period) = monthly.max_by_key(|(tenths, _)| *tenths)?;
         let found = format::plain_quantity(&Fixed::new(tenths, 1).to_string(), self.lang);
         let bound = format::plain_quantity(&capacity.to_string(), self.lang);

@@ -16,7 +16,11 @@ use crate::present::samples::{FR, allocate, document, edit_ask, edit_line, edit_
 fn told(document: &Document) -> Vec<String> {
     let results = results(document);
     let words = RuleWords::new(document, &results, FR);
-    results.violations.iter().map(|rule| format!("{rule} | {}", plain(&words.sentence(rule)))).collect()
+    results
+        .violations
+        .iter()
+        .map(|rule| format!("{rule} | {}", plain(&words.sentence(rule))))
+        .collect()
 }
 
 fn rules(document: &mut Document, edit: impl FnOnce(&mut AllocationRules)) {
@@ -39,7 +43,10 @@ fn a_split_that_the_menu_lacks_names_both() {
     edit_line(&mut document, "L1", |l| {
         l.share_menu = vec![vec![share("1")], vec![share("0.4"), share("0.6")], vec![share("0.7"), share("0.3")]];
     });
-    assert_eq!(told(&document), ["share_menu:L1 | Parts 50 % / 50 % : la ligne admet 100 %, 60 % / 40 % ou 70 % / 30 %."]);
+    assert_eq!(
+        told(&document),
+        ["share_menu:L1 | Parts 50 % / 50 % : la ligne admet 100 %, 60 % / 40 % ou 70 % / 30 %."]
+    );
 }
 
 #[test]
@@ -171,7 +178,13 @@ fn a_rule_is_about_a_line_a_member_or_the_whole() {
     let results = results(&document);
     let words = RuleWords::new(&document, &results, FR);
     let subject = |rule| plain(&words.subject(&rule));
-    assert_eq!(subject(RuleId::MinQty { line: "L1".into(), member: "a".into() }), "L1 · Stockage");
+    assert_eq!(
+        subject(RuleId::MinQty {
+            line: "L1".into(),
+            member: "a".into()
+        }),
+        "L1 · Stockage"
+    );
     assert_eq!(subject(RuleId::MustServe { member: "b".into() }), "Coop B");
     assert_eq!(subject(RuleId::Ceiling), "Ensemble du dossier");
     assert_eq!(words.sentence(&RuleId::ShareMenu { line: "gone".into() }), "share_menu:gone");

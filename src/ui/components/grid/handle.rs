@@ -8,8 +8,7 @@ use leptos::prelude::*;
 
 use super::{CommitCells, Read};
 use crate::present::grid::{
-    Action, CellAddress, CellEdit, GridCell, GridView, Key, Pasted, Position, Selection, Size, Step, Then, cleared, filled_down, from_clipboard, pasted, texts,
-    while_editing, while_moving, write_block,
+    Action, CellAddress, CellEdit, GridCell, GridView, Key, Pasted, Position, Selection, Size, Step, Then, cleared, filled_down, while_moving,
 };
 use crate::state::{Drafts, Workspace, focus};
 
@@ -25,11 +24,11 @@ pub(super) struct GridParts {
 
 /// The cell being edited.
 #[derive(Clone, Debug, PartialEq)]
-struct Editor {
-    at: Position,
+pub(super) struct Editor {
+    pub at: Position,
     /// Stays right when rows move.
-    address: CellAddress,
-    original: String,
+    pub address: CellAddress,
+    pub original: String,
 }
 
 /// What a row needs to know to draw itself.
@@ -44,31 +43,37 @@ pub(super) struct RowMarks {
 pub(super) struct GridHandle {
     pub name: &'static str,
     pub view: Signal<Arc<GridView>>,
-    read: Read,
-    commit: CommitCells,
+    pub(super) read: Read,
+    pub(super) commit: CommitCells,
     chosen: RwSignal<Option<CellAddress>>,
     on_open: Option<Callback<CellAddress>>,
-    at: RwSignal<Position>,
+    pub(super) at: RwSignal<Position>,
     /// The other corner of the selection.
     anchor: RwSignal<Option<Position>>,
-    editor: RwSignal<Option<Editor>>,
+    pub(super) editor: RwSignal<Option<Editor>>,
     pub draft: RwSignal<String>,
     pub refusal: RwSignal<Option<String>>,
     /// What a paste would do, while it is shown.
     pub preview: RwSignal<Pasted>,
     pub is_previewing: RwSignal<bool>,
     said: RwSignal<String>,
+    has_focus: StoredValue<bool>,
+    /// The pointer went down while the grid had the focus already.
+    was_pressed_inside: StoredValue<bool>,
     /// Escape was pressed with nothing to give back: the next Tab leaves.
     is_leaving: StoredValue<bool>,
     /// The editor opens and wants the focus, once.
-    wants_focus: StoredValue<bool>,
-    drafts: Drafts,
-    is_read_only: Signal<bool>,
+    pub(super) wants_focus: StoredValue<bool>,
+    pub(super) drafts: Drafts,
+    pub(super) is_read_only: Signal<bool>,
 }
 
 impl GridHandle {
     pub fn new(parts: GridParts) -> Self {
-        let chosen_at = parts.chosen.get_untracked().and_then(|address| parts.view.with_untracked(|v| v.position(&address)));
+        let chosen_at = parts
+            .chosen
+            .get_untracked()
+            .and_then(|address| parts.view.with_untracked(|v| v.position(&address)));
         Self {
             name: parts.name,
             view: parts.view,
@@ -84,6 +89,8 @@ impl GridHandle {
             preview: RwSignal::new(Pasted::default()),
             is_previewing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
+            has_focus: StoredValue::new(false),
+            was_pressed_inside: StoredValue::new(false),
             is_leaving: StoredValue::new(false),
             wants_focus: StoredValue::new(false),
             drafts: expect_context::<Drafts>(),
@@ -122,33 +129,41 @@ impl GridHandle {
         self.view.with_untracked(|v| v.name(at))
     }
 
-    fn size(self) -> Size {
+    pub(super) fn size(self) -> Size {
         self.view.with_untracked(|v| v.size())
     }
-    fn place(self) -> Position {
+    pub(super) fn place(self) -> Position {
         self.at.get_untracked().within(self.size())
     }
-    fn cell(self, at: Position) -> Option<GridCell> {
+    pub(super) fn cell(self, at: Position) -> Option<GridCell> {
         self.view.with_untracked(|v| v.cell(at).cloned())
     }
-    fn selection(self) -> Selection {
+    pub(super) fn selection(self) -> Selection {
         let at = self.place();
         Selection::between(self.anchor.get_untracked().unwrap_or(at).within(self.size()), at)
     }
-    fn is_editing(self) -> bool {
+    pub(super) fn is_editing(self) -> bool {
         self.editor.with_untracked(Option::is_some)
     }
-    fn say(self, words: impl Into<String>) {
+    pub(super) fn say(self, words: impl Into<String>) {
         self.said.set(words.into());
     }
 
     /// The focus came in: the cell is chosen.
     pub fn enter(self) {
+        self.has_focus.set_value(true);
         if self.chosen.with_untracked(Option::is_none) {
             self.chosen.set(self.view.with_untracked(|v| v.address(self.place())));
         }
     }
-    fn go(self, to: Position, extends: bool) {
+    pub fn leave(self) {
+        self.has_focus.set_value(false);
+    }
+    /// The pointer goes down, before the focus moves.
+    pub fn press(self) {
+        self.was_pressed_inside.set_value(self.has_focus.get_value());
+    }
+    pub(super) fn go(self, to: Position, extends: bool) {
         let from = self.place();
         let to = to.within(self.size());
         if extends {
@@ -162,7 +177,7 @@ impl GridHandle {
         self.focus_cell();
     }
     /// A cell that is not drawn yet takes no focus: nothing else to do about it.
-    fn focus_cell(self) {
+    pub(super) fn focus_cell(self) {
         focus(&self.cell_id(self.place())).ok();
     }
 
@@ -172,7 +187,7 @@ impl GridHandle {
         if edited == Some(at) || (edited.is_some() && !self.finish(Then::Stay)) {
             return;
         }
-        let is_second = self.place() == at && self.chosen.with_untracked(Option::is_some);
+        let is_second = self.place() == at && self.was_pressed_inside.get_value();
         if is_second && !extends && edited.is_none() {
             self.anchor.set(None);
             self.start(None);
@@ -209,7 +224,7 @@ impl GridHandle {
     }
 
     /// False at the end of the grid: the browser takes the focus on.
-    fn tab(self, back: bool) -> bool {
+    pub(super) fn tab(self, back: bool) -> bool {
         let (at, size) = (self.place(), self.size());
         let to = if back { at.previous(size) } else { at.next(size) };
         if let Some(to) = to {
@@ -230,163 +245,16 @@ impl GridHandle {
             open.run(address);
         }
     }
-    fn carry_out(self, edits: Vec<CellEdit>) {
+    pub(super) fn carry_out(self, edits: Vec<CellEdit>) {
         if edits.is_empty() || self.is_read_only.get_untracked() {
             return;
         }
         let outcome = self.commit.run(edits);
         self.say(outcome.err().unwrap_or_default());
     }
-
-    /// Opens the editor on the active cell, with its value or with `text` instead.
-    fn start(self, text: Option<String>) {
-        let at = self.place();
-        let (Some(cell), Some(address)) = (self.cell(at), self.view.with_untracked(|v| v.address(at))) else {
-            return;
-        };
-        if let Some(why) = cell.locked {
-            self.say(&*why);
-            return;
-        }
-        if self.is_read_only.get_untracked() {
-            return;
-        }
-        self.say("");
-        self.refusal.set(None);
-        if let Some(text) = &text {
-            self.drafts.keep(&self.draft_key(&address), text);
-        }
-        self.draft.set(text.unwrap_or_else(|| cell.edit.clone()));
-        self.wants_focus.set_value(true);
-        self.editor.set(Some(Editor {
-            at,
-            address,
-            original: cell.edit,
-        }));
-    }
-    /// Goes on with a text that was typed before a reload.
-    pub fn resume(self, address: &CellAddress, text: String) {
-        if let Some(at) = self.view.with_untracked(|v| v.position(address)) {
-            self.go(at, false);
-            self.start(Some(text));
-        }
-    }
-    /// True once after the editor opened.
-    pub fn takes_focus(self) -> bool {
-        let wants = self.wants_focus.get_value();
-        self.wants_focus.set_value(false);
-        wants
-    }
-    pub fn typed(self, text: String) {
-        self.refusal.set(None);
-        if let Some(key) = self.editor.with_untracked(|e| e.as_ref().map(|e| self.draft_key(&e.address))) {
-            self.drafts.keep(&key, &text);
-        }
-        self.draft.set(text);
-    }
-    /// What a key does while editing; true when it was ours. A draft keeps its keys to itself: undo is the field's first.
-    pub fn editor_key(self, event: &ev::KeyboardEvent) -> bool {
-        if event.is_composing() {
-            return false;
-        }
-        if self.has_draft() {
-            event.stop_propagation();
-        }
-        let name = event.key();
-        match while_editing(&key_of(event, &name)) {
-            None => false,
-            Some(Then::Tab { back }) => {
-                if !self.finish(Then::Stay) {
-                    return true;
-                }
-                self.focus_cell();
-                self.tab(back)
-            }
-            Some(then) => {
-                if self.finish(then) {
-                    self.focus_cell();
-                }
-                true
-            }
-        }
-    }
-    fn has_draft(self) -> bool {
-        let draft = self.draft.get_untracked();
-        self.editor.with_untracked(|e| e.as_ref().is_some_and(|e| e.original != draft))
-    }
-
-    /// Ends the edit; false when the text was refused and the editor stays.
-    pub fn finish(self, then: Then) -> bool {
-        let Some(editor) = self.editor.get_untracked() else { return true };
-        let text = self.draft.get_untracked();
-        if then != Then::GiveBack && text.trim() != editor.original {
-            let edit = CellEdit {
-                row: editor.address.row.clone(),
-                column: editor.address.column.clone(),
-                text,
-            };
-            if let Err(sentence) = self.commit.run(vec![edit]) {
-                self.refusal.set(Some(sentence));
-                return false;
-            }
-        }
-        self.editor.set(None);
-        self.refusal.set(None);
-        self.forget_draft(&editor.address);
-        if let Then::Go(step) = then {
-            self.go(self.place().after(step, self.size()), false);
-        }
-        true
-    }
-
-    /// Puts the selection on the clipboard, and clears it when it is cut.
-    pub fn copy(self, event: &ev::ClipboardEvent, cuts: bool) {
-        let Some(clipboard) = event.clipboard_data().filter(|_| !self.is_editing()) else { return };
-        let text = self.view.with_untracked(|v| write_block(&texts(v, self.selection())));
-        if clipboard.set_data("text/plain", &text).is_ok() {
-            event.prevent_default();
-            event.stop_propagation();
-            if cuts {
-                self.carry_out(self.view.with_untracked(|v| cleared(v, self.selection())));
-            }
-        }
-    }
-    /// One cell that reads well goes in at once; anything else is shown first. A file's text is left to the page.
-    pub fn take_paste(self, event: &ev::ClipboardEvent) {
-        let Some(clipboard) = event.clipboard_data().filter(|_| !self.is_editing()) else { return };
-        let text = clipboard.get_data("text/plain").unwrap_or_default();
-        let html = clipboard.get_data("text/html").unwrap_or_default();
-        let is_a_file = text.trim_start().starts_with(['{', '<']);
-        if is_a_file || (text.is_empty() && html.is_empty()) || self.is_read_only.get_untracked() {
-            return;
-        }
-        event.prevent_default();
-        event.stop_propagation();
-        let block = from_clipboard(&text, &html);
-        let pasted = self.view.with_untracked(|v| pasted(v, self.selection(), &block, |edit| self.read.run(edit.clone())));
-        match pasted.cells.as_slice() {
-            [only] if pasted.outside == 0 && self.selection().is_single() => match &only.read {
-                Ok(_) => self.carry_out(pasted.edits()),
-                Err(sentence) => {
-                    self.start(Some(only.edit.text.clone()));
-                    self.refusal.set(Some(sentence.clone()));
-                }
-            },
-            _ => {
-                self.preview.set(pasted);
-                self.is_previewing.set(true);
-            }
-        }
-    }
-    /// Carries the shown paste out.
-    pub fn accept_paste(self) -> Result<(), String> {
-        self.commit.run(self.preview.with_untracked(Pasted::edits))?;
-        self.is_previewing.set(false);
-        Ok(())
-    }
 }
 
-fn key_of<'a>(event: &ev::KeyboardEvent, name: &'a str) -> Key<'a> {
+pub(super) fn key_of<'a>(event: &ev::KeyboardEvent, name: &'a str) -> Key<'a> {
     Key {
         name,
         shift: event.shift_key(),

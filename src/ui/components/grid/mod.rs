@@ -1,6 +1,8 @@
 //! A grid to fill in by keyboard, mouse or touch: a real table with heads, one tab stop, one open editor at most.
 //! Shows a `GridView` and hands back typed text; knows neither prices nor shares.
 
+mod clipboard;
+mod editing;
 mod editor;
 mod found;
 mod handle;
@@ -44,7 +46,14 @@ pub fn Grid(
     #[prop(optional, into)]
     on_column: Option<Callback<String>>,
 ) -> impl IntoView {
-    let grid = GridHandle::new(GridParts { name, view, read, commit, chosen, on_open });
+    let grid = GridHandle::new(GridParts {
+        name,
+        view,
+        read,
+        commit,
+        chosen,
+        on_open,
+    });
     let keys = Memo::new(move |_| view.with(|v| v.rows.iter().map(|r| r.key.clone()).collect::<Vec<_>>()));
     let row_count = move || view.with(|v| v.rows.len() + 1 + usize::from(v.foot.is_some()));
     let column_count = move || view.with(|v| v.columns.len() + 1 + usize::from(!v.sum.is_empty()));
@@ -71,7 +80,9 @@ pub fn Grid(
                     on:copy=move |event| grid.copy(&event, false)
                     on:cut=move |event| grid.copy(&event, true)
                     on:paste=move |event| grid.take_paste(&event)
+                    on:mousedown=move |_| grid.press()
                     on:focusin=move |_| grid.enter()
+                    on:focusout=move |_| grid.leave()
                 >
                     <caption class="visually-hidden">{move || caption.get()}</caption>
                     <Heads grid on_column />

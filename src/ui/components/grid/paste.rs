@@ -60,7 +60,11 @@ fn Preview(grid: GridHandle) -> impl IntoView {
 }
 
 fn line(cell: &PastedCell, lang: Lang) -> impl IntoView + use<> {
-    let raw = if cell.edit.text.is_empty() { texts::PASTE_EMPTY.get(lang).to_owned() } else { cell.edit.text.clone() };
+    let raw = if cell.edit.text.is_empty() {
+        texts::PASTE_EMPTY.get(lang).to_owned()
+    } else {
+        cell.edit.text.clone()
+    };
     let read = match cell.read.clone() {
         Ok(words) => Either::Left(words),
         Err(sentence) => Either::Right(view! { <span class="grid__fault">{sentence}</span> }),
@@ -68,7 +72,7 @@ fn line(cell: &PastedCell, lang: Lang) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{cell.name.clone()}</th>
-            <td>{raw}</td>
+            <td class="grid__raw">{raw}</td>
             <td>{read}</td>
         </tr>
     }
@@ -77,6 +81,10 @@ fn line(cell: &PastedCell, lang: Lang) -> impl IntoView + use<> {
 fn remarks(pasted: &Pasted, lang: Lang) -> Vec<String> {
     let counted = |text: crate::i18n::Text, count: usize| (count > 0).then(|| text.fill(lang, &[("count", &count.to_string())]));
     let nothing = pasted.cells.is_empty().then(|| texts::PASTE_SAME.get(lang).to_owned());
-    let all = [nothing, counted(texts::PASTE_FAULTS, pasted.faults()), counted(texts::PASTE_OUTSIDE, pasted.outside)];
+    let all = [
+        nothing,
+        counted(texts::PASTE_FAULTS, pasted.faults()),
+        counted(texts::PASTE_OUTSIDE, pasted.outside),
+    ];
     all.into_iter().flatten().collect()
 }

@@ -12,14 +12,18 @@ pub(super) fn Row(grid: GridHandle, index: ReadSignal<usize>) -> impl IntoView {
     let row = Memo::new(move |_| grid.view.with(|v| v.rows.get(index.get()).cloned()));
     let marks = Memo::new(move |_| grid.marks(index.get()));
     view! {
-        <tr class="grid__row" aria-rowindex=move || (index.get() + 2).to_string()>
+        <tr aria-rowindex=move || (index.get() + 2).to_string()>
             {move || row.get().map(|row| cells(grid, index.get(), &row, marks.get()))}
         </tr>
     }
 }
 
 fn cells(grid: GridHandle, row: usize, content: &GridRow, marks: RowMarks) -> impl IntoView + use<> {
-    let cells = content.cells.iter().enumerate().map(|(column, content)| cell(grid, Position { row, column }, content, marks));
+    let cells = content
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(column, content)| cell(grid, Position { row, column }, content, marks));
     let faults = content.faults.iter().map(|fault| view! { <span class="grid__fault">{fault.clone()}</span> });
     let has_sum = grid.view.with_untracked(|v| !v.sum.is_empty());
     let sum = has_sum.then(|| {

@@ -20,10 +20,7 @@ pub fn AllocationScreen() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
     let (document, results) = (workspace.document(), workspace.results());
-    let view = Memo::new_with_compare(
-        move |_| Arc::new(allocation::view(&document.read(), &results.read(), lang.get())),
-        |_, _| true,
-    );
+    let view = Memo::new_with_compare(move |_| Arc::new(allocation::view(&document.read(), &results.read(), lang.get())), |_, _| true);
     let chosen = RwSignal::new(None::<CellAddress>);
     let read = Callback::new(move |edit: CellEdit| allocation::read(&edit, lang.get_untracked()));
     let commit = Callback::new(move |edits: Vec<CellEdit>| {
