@@ -87,6 +87,8 @@ pub fn Field(
         }
         "Enter" if kind != FieldKind::Long || event.ctrl_key() => send(),
         "Escape" if draft.get_untracked().is_some() => {
+            // The dialog around it stays open: Escape leaves one layer at a time.
+            event.prevent_default();
             event.stop_propagation();
             give_back();
         }
