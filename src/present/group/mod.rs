@@ -214,11 +214,17 @@ pub fn head(document: &Document, id: &MemberId, lang: Lang) -> Option<MemberHead
         is_lead: document.frame.group.lead.as_ref() == Some(id),
         has_joined_by_offer: member.joined_by_offer && document.role == Role::Lead,
         origin: origin(member, lang),
-        is_locked: document.role == Role::Lead && member.keeper == Keeper::Member,
+        is_locked: is_locked(document, id),
         to_see: (count > 0).then(|| to_see.fill(lang, &[("count", &count.to_string())])),
         is_first: is_at(document.members.first()),
         is_last: is_at(document.members.last()),
     })
+}
+
+/// True for parts that are the member's own, in the lead's copy; for a member that is gone too.
+#[must_use]
+pub fn is_locked(document: &Document, id: &MemberId) -> bool {
+    document.role == Role::Lead && document.member(id).is_none_or(|m| m.keeper == Keeper::Member)
 }
 
 fn origin(member: &MemberParts, lang: Lang) -> String {

@@ -70,7 +70,8 @@ pub fn Field(
         draft.set(Some(text));
     };
     let send = move || {
-        let Some(text) = draft.get_untracked() else { return };
+        // A field that leaves the page while it has the focus hears its blur too late.
+        let Some(text) = draft.try_get_untracked().flatten() else { return };
         if text == value.get_untracked() {
             give_back();
             return;
