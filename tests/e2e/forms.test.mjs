@@ -133,8 +133,7 @@ test("a group is formed: members from their names, VAT and thresholds from the t
   await form.getByLabel("Mandataire", { exact: true }).selectOption("nuages-du-leon");
   await form.getByRole("radio", { name: /^Groupement solidaire/ }).check();
   await form.getByText("Selon la forme : non montrée").waitFor({ state: "attached" });
-  await section(page, "Sites d’hébergement").getByRole("button", { name: "Ajouter un site" }).click();
-  await type(section(page, "Sites d’hébergement"), "Ville ou nom du site", "Quimper");
+  await type(section(page, "Sites d’hébergement"), "Ville ou nom du nouveau site", "Quimper");
   await members.getByRole("button", { name: "Courrier Libre", exact: true }).click();
   const member = members.locator(".member").filter({ hasText: "Courrier Libre" });
   assert.equal(await member.getByLabel("Taux de TVA (%)").inputValue(), "20");

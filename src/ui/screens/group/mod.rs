@@ -78,7 +78,10 @@ pub fn GroupScreen() -> impl IntoView {
     let document = workspace.document();
     let faults = Memo::new(move |_| {
         let lang = lang.get();
-        group::faults(&document.read()).iter().map(|fault| (fault.place(), fault.sentence(lang))).collect::<Vec<_>>()
+        group::faults(&document.read())
+            .iter()
+            .map(|fault| (fault.place(), fault.sentence(lang)))
+            .collect::<Vec<_>>()
     });
     provide_context(GroupFaults(faults));
     let is_members = workspace.is_members_copy();
