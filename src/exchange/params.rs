@@ -99,7 +99,10 @@ mod tests {
         assert!(matches!(read(&with(&one("0.2", "2025-01-01"))), Err(ParamsError::Backwards(_))));
         let twice = [one("0.2", "2027-01-01"), one("0.3", "2027-01-01")].join(",");
         assert!(matches!(read(&with(&twice)), Err(ParamsError::Twice(_))));
-        assert!(matches!(read(r#"{"format":"x","as_of":"2026-01-01","entries":[]}"#), Err(ParamsError::Format(_))));
+        assert!(matches!(
+            read(r#"{"format":"x","as_of":"2026-01-01","entries":[]}"#),
+            Err(ParamsError::Format(_))
+        ));
         assert!(matches!(read("{}"), Err(ParamsError::Shape { .. })));
     }
 }

@@ -189,13 +189,19 @@ mod tests {
         assert_eq!(day("2027-01-12"), Ok(Some("2027-01-12".to_owned())));
         assert_eq!(day(" 12/1/2027 "), Ok(Some("2027-01-12".to_owned())));
         assert_eq!(day(""), Ok(None));
-        assert_eq!(day("31/02/2027"), Err("«\u{a0}31/02/2027\u{a0}» n’est pas une date. Exemple\u{a0}: 12/01/2027.".to_owned()));
+        assert_eq!(
+            day("31/02/2027"),
+            Err("«\u{a0}31/02/2027\u{a0}» n’est pas une date. Exemple\u{a0}: 12/01/2027.".to_owned())
+        );
     }
 
     #[test]
     fn whole_numbers_stay_within_their_bounds() {
         assert_eq!(whole("12", 1, 120, Lang::En), Ok(12));
-        assert_eq!(whole("0", 1, 120, Lang::En), Err("“0” does not fit: a whole number from 1 to 120 is needed.".to_owned()));
+        assert_eq!(
+            whole("0", 1, 120, Lang::En),
+            Err("“0” does not fit: a whole number from 1 to 120 is needed.".to_owned())
+        );
         assert!(whole("1,5", 1, 120, Lang::En).is_err());
     }
 

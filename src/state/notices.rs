@@ -1,12 +1,15 @@
 //! Short messages at the foot of the page, with at most one thing to do about them. Nothing disappears before it was seen.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 /// What a notice offers to do.
 #[derive(Clone)]
 pub struct NoticeAction {
     pub label: String,
-    pub run: Callback<()>,
+    /// Owned by the notice: whatever offered it may have left the page.
+    pub run: Arc<dyn Fn() + Send + Sync>,
 }
 
 #[derive(Clone)]
@@ -49,7 +52,7 @@ impl Notices {
     pub fn offer(self, text: impl Into<String>, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) {
         let action = NoticeAction {
             label: label.into(),
-            run: Callback::new(move |()| run()),
+            run: Arc::new(run),
         };
         self.push(text.into(), false, Some(action));
     }

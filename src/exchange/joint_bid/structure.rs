@@ -5,13 +5,13 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use crate::domain::check_digits;
 use super::json::{Json, Members, Node};
 use super::place::escaped;
 use super::report::{Expected, Findings, RefusalCode as Code, WarningCode};
 use super::shape::{DecimalKind, Field, JsonKind, Shape, TextKind, req};
 use super::tables::{BID, VERSION};
 use super::texts;
+use crate::domain::check_digits;
 use crate::domain::dates::{Date, Moment};
 use crate::domain::decimal::DecimalError;
 use crate::domain::ids::is_valid_id;

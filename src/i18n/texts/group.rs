@@ -22,7 +22,7 @@ texts! {
     PAYMENT_SEPARATE: "Sur un compte par membre", "One account per member";
     PAYMENT_TRANSFER: "Sur un compte unique, reversé aux membres", "One account, passed on to the members";
     DISTRIBUTION: "Répartition montrée au client", "Distribution shown to the client";
-    DISTRIBUTION_HINT: "Un groupement conjoint doit la donner en détail : sans elle, chaque membre est tenu de tout (Conseil d’État, 12 octobre 2023, n° 462994).", "A group with several liability must give it in detail: without it each member answers for everything (Conseil d’État, 12 October 2023, no. 462994).";
+    DISTRIBUTION_HINT: "Un groupement conjoint doit la donner en détail : sans elle, chaque membre est tenu de tout (Conseil d’État, 12 octobre 2023, n° 462994).", "A group with several liability must give it in detail: without it each member answers for everything (Conseil d’État, 12 October 2023, no. 462994).";
     DISTRIBUTION_DEFAULT_YES: "Selon la forme : montrée", "As the form wants: shown";
     DISTRIBUTION_DEFAULT_NO: "Selon la forme : non montrée", "As the form wants: not shown";
     SHOWN: "Montrée", "Shown";
@@ -34,7 +34,8 @@ texts! {
     COUNTRY: "Pays", "Country";
     COUNTRY_HINT: "Deux lettres : FR, BE, DE…", "Two letters: FR, BE, DE…";
     ADD_SITE: "Ajouter un site", "Add a site";
-    SITE_N: "Site {id}", "Site {id}";
+    NEW_SITE: "Ville ou nom du nouveau site", "City or name of the new site";
+    FAULT_NEW_SITE: "Donnez la ville ou le nom du site.", "Give the city or the name of the site.";
     SITE_REMOVED: "Le site {city} est retiré.", "Site {city} was removed.";
     REMOVE_SITE: "Retirer le site {city}", "Remove site {city}";
 
@@ -61,7 +62,6 @@ texts! {
     AUDIENCE_CLIENT: "Visible du client", "The client sees this";
     AUDIENCE_LEAD: "Interne : membre et mandataire", "Internal: member and lead";
     AUDIENCE_MEMBER: "Interne : le membre, et le mandataire si le membre le veut", "Internal: the member, and the lead if the member wants";
-    AUDIENCE_GROUP: "Interne : groupement", "Internal: the group";
 
     FAULT_NO_MEMBER: "Le groupement n’a pas encore de membre.", "The group has no member yet.";
     FAULT_ALONE: "Un groupement compte au moins deux membres.", "A group has at least two members.";

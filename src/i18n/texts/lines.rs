@@ -20,7 +20,7 @@ texts! {
     ACTIONS: "Actions", "Actions";
     QUANTITY_OF: "Quantité, {period}", "Quantity, {period}";
     QUANTITIES: "Quantités par période", "Quantities per period";
-    QUANTITIES_HINT: "Une seule quantité vaut pour chaque période (la première si la ligne est ponctuelle) ; sinon une par période, séparées par « ; ».", "A single quantity stands for every period (the first one for a one-off line); otherwise one per period, separated by “;”.";
+    QUANTITIES_HINT: "Une seule quantité vaut pour chaque période (la première si la ligne est ponctuelle) ; sinon une par période, séparées par un point-virgule.", "A single quantity stands for every period (the first one for a one-off line); otherwise one per period, separated by a semicolon.";
     TOTAL_IS: "Total : {total}", "Total: {total}";
     ADD_HEADING: "Ajouter des lignes", "Add lines";
     ADD: "Ajouter la ligne", "Add the line";
@@ -42,7 +42,6 @@ texts! {
     OPEN: "Détail de la ligne {line}", "Details of line {line}";
     DETAIL: "Ligne {line}", "Line {line}";
     DUPLICATE: "Dupliquer", "Duplicate";
-    DELETE: "Supprimer", "Delete";
     DUPLICATE_LINE: "Dupliquer la ligne {line}", "Duplicate line {line}";
     DELETE_LINE: "Supprimer la ligne {line}", "Delete line {line}";
     UP_LINE: "Monter la ligne {line}", "Move line {line} up";

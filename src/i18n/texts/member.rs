@@ -16,11 +16,9 @@ texts! {
     SKILLS: "Compétences", "Skills";
     IDS_HINT: "Séparées par des virgules : nextcloud, support-fr.", "Separated by commas: nextcloud, support-fr.";
 
-    SECTION_VAT: "TVA", "VAT";
     REGIME: "Régime de TVA", "VAT regime";
     REGIME_HINT: "Le régime choisi propose son taux et sa mention ; vous pouvez les changer.", "The chosen regime proposes its rate and its mention; you can change them.";
     RATE: "Taux de TVA (%)", "VAT rate (%)";
-    RATE_REVERSE_HINT: "Le taux que le client s’applique à lui-même.", "The rate that the client applies to itself.";
     MENTION: "Mention sur la facture", "Mention on the invoice";
     PROPOSAL: "Proposé par la table du {date} : {what} ({source}).", "Proposed by the table of {date}: {what} ({source}).";
     PROPOSAL_UNCHECKED: "Proposé par la table du {date}, à vérifier : {what} ({source}).", "Proposed by the table of {date}, to be checked: {what} ({source}).";

@@ -235,17 +235,19 @@ impl FormField for SiteField {
     }
 }
 
-/// The sites with one more, its id made from its city.
-#[must_use]
-pub fn with_new_site(sites: &[Datacentre], city: &str, country: &str) -> Vec<Datacentre> {
+/// The sites with one more, in France until someone says otherwise, its id made from its city.
+///
+/// # Errors
+/// The sentence when there is no city.
+pub fn with_new_site(sites: &[Datacentre], typed: &str, lang: Lang) -> Result<Vec<Datacentre>, String> {
+    let city = typed::text(typed, 300, lang)?;
+    if city.is_empty() {
+        return Err(group_texts::FAULT_NEW_SITE.get(lang).to_owned());
+    }
     let is_taken = |id: &str| sites.iter().any(|s| s.id.as_str() == id);
-    let id = Id::new(&slug::unique(&slug::slug(city), "site", is_taken));
-    let one = Datacentre {
-        id,
-        city: city.to_owned(),
-        country: country.to_owned(),
-    };
-    sites.iter().cloned().chain([one]).collect()
+    let id = Id::new(&slug::unique(&slug::slug(&city), "site", is_taken));
+    let country = "FR".to_owned();
+    Ok(sites.iter().cloned().chain([Datacentre { id, city, country }]).collect())
 }
 
 /// The sites with this one in the place of the one that has its id.
@@ -293,7 +295,9 @@ mod tests {
 
     #[test]
     fn the_first_site_is_the_default_one() {
-        let sites = with_new_site(&with_new_site(&[], "Quimper", "FR"), "Quimper", "FR");
+        let one = with_new_site(&[], "Quimper", Lang::Fr).unwrap();
+        let sites = with_new_site(&one, " Quimper ", Lang::Fr).unwrap();
+        assert!(with_new_site(&sites, " ", Lang::Fr).is_err());
         assert_eq!(sites.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["quimper", "quimper-2"]);
         let card = new_bid::card("A", Rate::ZERO);
         let both = with_site(&with_site(&card, "quimper", true), "quimper-2", true);

@@ -152,9 +152,24 @@ pub fn faults(document: &Document) -> Vec<GroupFault> {
     if document.role == Role::Lead {
         found.extend(of_group(document));
     }
-    found.extend(document.frame.datacentres.iter().filter(|d| d.city.is_empty()).map(|d| GroupFault::SiteWithoutCity(d.id.clone())));
-    for member in document.members.iter().filter(|m| document.role == Role::Lead || document.role == Role::Member(m.id.clone())) {
-        found.extend(of_member(&document.frame.tender, member).into_iter().map(|fault| GroupFault::Of(member.id.clone(), fault)));
+    found.extend(
+        document
+            .frame
+            .datacentres
+            .iter()
+            .filter(|d| d.city.is_empty())
+            .map(|d| GroupFault::SiteWithoutCity(d.id.clone())),
+    );
+    for member in document
+        .members
+        .iter()
+        .filter(|m| document.role == Role::Lead || document.role == Role::Member(m.id.clone()))
+    {
+        found.extend(
+            of_member(&document.frame.tender, member)
+                .into_iter()
+                .map(|fault| GroupFault::Of(member.id.clone(), fault)),
+        );
     }
     found
 }
@@ -209,7 +224,9 @@ fn of_member(tender: &Tender, member: &MemberParts) -> Vec<MemberFault> {
 
 /// A certification counts when it is valid on the later of the deadline's day and the start (`joint-bid/1` §2.4).
 fn expiring(tender: &Tender, member: &MemberParts) -> Vec<MemberFault> {
-    let Some(needed) = tender.deadline.as_ref().map(|d| d.day()).max(tender.start) else { return Vec::new() };
+    let Some(needed) = tender.deadline.as_ref().map(|d| d.day()).max(tender.start) else {
+        return Vec::new();
+    };
     let too_soon = member.card.certifications.iter().enumerate().filter_map(|(at, certification)| {
         let day = certification.valid_until.filter(|day| *day < needed)?;
         Some(MemberFault::CertificationExpires {
@@ -231,7 +248,10 @@ mod tests {
     use crate::present::tender::{self, DateField};
 
     fn told(document: &Document) -> String {
-        faults(document).iter().map(|f| format!("{:?}: {}\n", f.place(), f.sentence(Lang::En))).collect()
+        faults(document)
+            .iter()
+            .map(|f| format!("{:?}: {}\n", f.place(), f.sentence(Lang::En)))
+            .collect()
     }
 
     fn one() -> Document {
@@ -242,9 +262,15 @@ mod tests {
     #[test]
     fn a_group_without_members_lead_and_reason_is_told_so() {
         let all = told(&empty("b"));
-        assert!(all.contains("Members: The group has no member yet.") && all.contains("Field(\"justification\")"), "{all}");
+        assert!(
+            all.contains("Members: The group has no member yet.") && all.contains("Field(\"justification\")"),
+            "{all}"
+        );
         let all = told(&one());
-        assert!(all.contains("Members: A group has at least two members.") && all.contains("Lead: Name the lead"), "{all}");
+        assert!(
+            all.contains("Members: A group has at least two members.") && all.contains("Lead: Name the lead"),
+            "{all}"
+        );
         let led = one().apply(&with_lead(&one().frame.group, "A")).unwrap();
         assert!(!told(&led).contains("Name the lead"));
     }

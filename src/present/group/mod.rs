@@ -139,7 +139,11 @@ pub fn distribution_choices(group: &Group, lang: Lang) -> Vec<Choice> {
         show_distribution: None,
         ..group.clone()
     };
-    let default = if by_form.shows_distribution() { texts::DISTRIBUTION_DEFAULT_YES } else { texts::DISTRIBUTION_DEFAULT_NO };
+    let default = if by_form.shows_distribution() {
+        texts::DISTRIBUTION_DEFAULT_YES
+    } else {
+        texts::DISTRIBUTION_DEFAULT_NO
+    };
     vec![
         Choice::new("", default.get(lang)),
         Choice::new(YES, texts::SHOWN.get(lang)),
@@ -207,18 +211,27 @@ pub fn all_ids(document: &Document) -> Vec<MemberId> {
 pub fn head(document: &Document, id: &MemberId, lang: Lang) -> Option<MemberHead> {
     let member = document.member(id)?;
     let is_at = |m: Option<&MemberParts>| m.is_some_and(|m| &m.id == id);
-    let count = faults(document).iter().filter(|f| matches!(f.place(), Place::Member(of, _) if &of == id)).count();
+    let count = faults(document)
+        .iter()
+        .filter(|f| matches!(f.place(), Place::Member(of, _) if &of == id))
+        .count();
     let to_see = plural(lang, count, texts::TAG_TO_SEE_ONE, texts::TAG_TO_SEE_MANY);
     Some(MemberHead {
         name: name(member, lang),
         is_lead: document.frame.group.lead.as_ref() == Some(id),
         has_joined_by_offer: member.joined_by_offer && document.role == Role::Lead,
         origin: origin(member, lang),
-        is_locked: document.role == Role::Lead && member.keeper == Keeper::Member,
+        is_locked: is_locked(document, id),
         to_see: (count > 0).then(|| to_see.fill(lang, &[("count", &count.to_string())])),
         is_first: is_at(document.members.first()),
         is_last: is_at(document.members.last()),
     })
+}
+
+/// True for parts that are the member's own, in the lead's copy; for a member that is gone too.
+#[must_use]
+pub fn is_locked(document: &Document, id: &MemberId) -> bool {
+    document.role == Role::Lead && document.member(id).is_none_or(|m| m.keeper == Keeper::Member)
 }
 
 fn origin(member: &MemberParts, lang: Lang) -> String {
@@ -254,7 +267,11 @@ pub fn add(document: &Document, typed_name: &str, typed_id: &str, table: Option<
     }
     let is_taken = |id: &str| document.member(&MemberId::new(id)).is_some();
     let typed_id = typed_id.trim();
-    let id = if typed_id.is_empty() { slug::unique(&slug::slug(&name), "membre", is_taken) } else { typed_id.to_owned() };
+    let id = if typed_id.is_empty() {
+        slug::unique(&slug::slug(&name), "membre", is_taken)
+    } else {
+        typed_id.to_owned()
+    };
     let day = table.map(|t| crate::present::tender::day_of_law(&document.frame.tender, t));
     let rate = table.zip(day).and_then(|(t, day)| t.on("vat.standard.FR", day)).and_then(Param::rate);
     Ok(Command::AddMember {

@@ -75,7 +75,10 @@ impl FormField for PrivateField {
             Self::OtherTurnover => facts.other_turnover_cents = typed::optional(typed, parse::amount, lang)?.unwrap_or_default(),
             Self::ThresholdLimit => {
                 let limit = typed::optional(typed, parse::amount, lang)?;
-                facts.vat_threshold = limit.map(|limit_cents| VatThreshold { limit_cents, ..threshold_of(facts) });
+                facts.vat_threshold = limit.map(|limit_cents| VatThreshold {
+                    limit_cents,
+                    ..threshold_of(facts)
+                });
             }
             Self::ThresholdLabel => {
                 let label = typed::text(typed, 200, lang)?;
@@ -86,7 +89,10 @@ impl FormField for PrivateField {
             Self::ThresholdRaised => {
                 let raised_limit_cents = typed::optional(typed, parse::amount, lang)?;
                 if facts.vat_threshold.is_some() || raised_limit_cents.is_some() {
-                    facts.vat_threshold = Some(VatThreshold { raised_limit_cents, ..threshold_of(facts) });
+                    facts.vat_threshold = Some(VatThreshold {
+                        raised_limit_cents,
+                        ..threshold_of(facts)
+                    });
                 }
             }
         }
@@ -117,7 +123,11 @@ pub fn years(tender: &Tender, facts: &PrivateFacts) -> Vec<String> {
 /// The other turnover of one year, as it is edited.
 #[must_use]
 pub fn year_shown(facts: &PrivateFacts, year: &str, lang: Lang) -> String {
-    facts.other_turnover_by_year_cents.get(year).map(|c| format::bare_amount(*c, lang)).unwrap_or_default()
+    facts
+        .other_turnover_by_year_cents
+        .get(year)
+        .map(|c| format::bare_amount(*c, lang))
+        .unwrap_or_default()
 }
 
 /// The facts with another turnover for one year; empty = as every year.
@@ -188,7 +198,10 @@ impl FormField for TermsField {
             Self::MinShare => percent(terms.min_share),
             Self::MaxShare => percent(terms.max_share),
             Self::MustServe => yes_or_no(terms.must_serve),
-            Self::Capacity => terms.capacity_hours_per_month.map(|h| format::plain_quantity(&h.to_string(), lang)).unwrap_or_default(),
+            Self::Capacity => terms
+                .capacity_hours_per_month
+                .map(|h| format::plain_quantity(&h.to_string(), lang))
+                .unwrap_or_default(),
             Self::Mandate => percent(Some(terms.negotiation_mandate)),
         }
     }

@@ -187,7 +187,10 @@ mod tests {
         assert_eq!(told(&with_regime(&association, "standard", &tender, Some(&table))), "standard 0.20 None");
         let mut typed = small;
         typed.vat.mention = Some("Ma mention".to_owned());
-        assert_eq!(told(&with_regime(&typed, "exempt_association", &tender, Some(&table))), "exempt_association 0 Some(\"Ma mention\")");
+        assert_eq!(
+            told(&with_regime(&typed, "exempt_association", &tender, Some(&table))),
+            "exempt_association 0 Some(\"Ma mention\")"
+        );
         // Without a table nothing is made up; an exempt regime has no VAT all the same.
         assert_eq!(told(&with_regime(&card, "small_business", &tender, None)), "small_business 0 None");
         assert_eq!(told(&with_regime(&card, "eu_local_vat", &tender, None)), "eu_local_vat 0.20 None");

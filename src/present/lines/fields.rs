@@ -147,7 +147,10 @@ fn menu_shown(menu: &[Vec<Share>], lang: Lang) -> String {
 fn menu(typed: &str, lang: Lang) -> Result<Vec<Vec<Share>>, String> {
     let mut menu: Vec<Vec<Share>> = Vec::new();
     for way in typed.split([';', '\n']).map(str::trim).filter(|way| !way.is_empty()) {
-        let shares = way.split('/').map(|share| typed::number(share, parse::share, lang)).collect::<Result<Vec<_>, _>>()?;
+        let shares = way
+            .split('/')
+            .map(|share| typed::number(share, parse::share, lang))
+            .collect::<Result<Vec<_>, _>>()?;
         let sum: i128 = shares.iter().map(|s| s.scaled()).sum();
         if sum != WHOLE {
             let sum = format::bare_percent(sum, lang);

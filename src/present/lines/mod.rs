@@ -184,7 +184,9 @@ fn quantities(cells: &[&str], kind: LineKind, periods: usize, lang: Lang) -> Res
     let typed = cells.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     match typed.as_slice() {
         [] => Ok(vec![Quantity::ZERO; periods]),
-        [one] => Ok((0..periods).map(|p| if p == 0 || kind == LineKind::Recurring { *one } else { Quantity::ZERO }).collect()),
+        [one] => Ok((0..periods)
+            .map(|p| if p == 0 || kind == LineKind::Recurring { *one } else { Quantity::ZERO })
+            .collect()),
         many if many.len() == periods => Ok(typed),
         many => Err(typed_texts::QUANTITIES.fill(lang, &[("found", &many.len().to_string()), ("periods", &periods.to_string())])),
     }
@@ -276,10 +278,20 @@ mod tests {
         for line in [new("1.08", "Courriel", "2640"), new("", "Listes", "1;2;3,5"), new("", "Rien encore", "")] {
             document = document.apply(&add(&document, &line, Lang::Fr).unwrap()).unwrap();
         }
-        assert_eq!(told(&document), "1.08 Courriel 2\u{202f}640+2\u{202f}640+2\u{202f}640 = 7\u{202f}920\n1.09 Listes 1+2+3,5 = 6,5\n1.10 Rien encore 0+0+0 = 0\n");
-        let one_off = NewLine { kind: "one_off".to_owned(), ..new("M1", "Migration", "12") };
+        assert_eq!(
+            told(&document),
+            "1.08 Courriel 2\u{202f}640+2\u{202f}640+2\u{202f}640 = 7\u{202f}920\n1.09 Listes 1+2+3,5 = 6,5\n1.10 Rien encore 0+0+0 = 0\n"
+        );
+        let one_off = NewLine {
+            kind: "one_off".to_owned(),
+            ..new("M1", "Migration", "12")
+        };
         assert_eq!(typed_line(&document, &one_off, Lang::Fr).map(|l| total(&l, Lang::Fr)), Ok("12".to_owned()));
-        assert!(add(&document, &new("", "x", "1;2"), Lang::Fr).unwrap_err().starts_with("2 quantités pour 3 périodes"));
+        assert!(
+            add(&document, &new("", "x", "1;2"), Lang::Fr)
+                .unwrap_err()
+                .starts_with("2 quantités pour 3 périodes")
+        );
     }
 
     #[test]

@@ -63,10 +63,7 @@ pub fn read(document: &Document, text: &str, kind: &str, lang: Lang) -> Reading 
     table.retain(|row| row.iter().any(|cell| !cell.is_empty()));
     table.truncate(ROWS_MAX);
     let had_heading = table.len() > 1 && table.first().is_some_and(|row| is_heading(row));
-    let mut reading = Reading {
-        had_heading,
-        rows: Vec::new(),
-    };
+    let mut reading = Reading { had_heading, rows: Vec::new() };
     let mut taken: Vec<String> = document.frame.lines.iter().map(|l| l.id.to_string()).collect();
     for row in table.iter().skip(usize::from(had_heading)) {
         let pasted = read_row(document, row, kind, &taken, lang);
@@ -193,7 +190,19 @@ mod tests {
         let document = empty("b");
         let tender = tender::periods::with_one_more(&document.frame.tender);
         let document = document.apply(&tender::set(tender)).unwrap();
-        document.apply(&lines::add(&document, &NewLine { code: "A1".to_owned(), ..NewLine::default() }, Lang::Fr).unwrap()).unwrap()
+        document
+            .apply(
+                &lines::add(
+                    &document,
+                    &NewLine {
+                        code: "A1".to_owned(),
+                        ..NewLine::default()
+                    },
+                    Lang::Fr,
+                )
+                .unwrap(),
+            )
+            .unwrap()
     }
 
     fn told(text: &str, kind: &str) -> String {
@@ -232,8 +241,14 @@ mod tests {
 
     #[test]
     fn quoted_cells_keep_their_line_ends_as_spaces_and_stray_quotes_stay() {
-        assert_eq!(told("B1\t\"Deux\nlignes \"\"citées\"\"\"\tu\t1", "recurring"), "B1 | Deux lignes \"citées\" | u | 2\n");
-        assert_eq!(told("B1\t\"Libre\" et seul\tu\t1\nB2\t24\" écran\tu\t1", "recurring"), "B1 | \"Libre\" et seul | u | 2\nB2 | 24\" écran | u | 2\n");
+        assert_eq!(
+            told("B1\t\"Deux\nlignes \"\"citées\"\"\"\tu\t1", "recurring"),
+            "B1 | Deux lignes \"citées\" | u | 2\n"
+        );
+        assert_eq!(
+            told("B1\t\"Libre\" et seul\tu\t1\nB2\t24\" écran\tu\t1", "recurring"),
+            "B1 | \"Libre\" et seul | u | 2\nB2 | 24\" écran | u | 2\n"
+        );
     }
 
     #[test]

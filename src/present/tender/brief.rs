@@ -88,7 +88,10 @@ fn cpv(typed: &str, lang: Lang) -> Result<Vec<String>, String> {
 #[must_use]
 pub fn links(brief: &Brief) -> Vec<(Text, String)> {
     let both = [(texts::DOCUMENTS_URL, &brief.documents_url), (texts::SUBMISSION_URL, &brief.submission_url)];
-    both.into_iter().filter(|(_, url)| typed::is_link(url)).map(|(label, url)| (label, url.clone())).collect()
+    both.into_iter()
+        .filter(|(_, url)| typed::is_link(url))
+        .map(|(label, url)| (label, url.clone()))
+        .collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -191,7 +194,10 @@ mod tests {
 
     #[test]
     fn cpv_codes_are_eight_digits_with_or_without_their_key() {
-        assert_eq!(cpv("72400000-4, 72415000; 72400000-4", Lang::Fr), Ok(vec!["72400000-4".to_owned(), "72415000".to_owned()]));
+        assert_eq!(
+            cpv("72400000-4, 72415000; 72400000-4", Lang::Fr),
+            Ok(vec!["72400000-4".to_owned(), "72415000".to_owned()])
+        );
         assert!(cpv("7240000", Lang::Fr).is_err_and(|sentence| sentence.contains("7240000")));
         assert!(cpv("72400000-44", Lang::Fr).is_err());
         assert_eq!(cpv("", Lang::Fr), Ok(vec![]));
@@ -210,7 +216,10 @@ mod tests {
     #[test]
     fn criteria_are_added_changed_and_removed_in_place() {
         let brief = with_one_more_criterion(&with_one_more_criterion(&Brief::default()));
-        let named = Criterion { name: "Valeur technique".to_owned(), ..Criterion::default() };
+        let named = Criterion {
+            name: "Valeur technique".to_owned(),
+            ..Criterion::default()
+        };
         let brief = with_criterion(&brief, 1, named.clone());
         assert_eq!(without_criterion(&brief, 0).criteria, [named]);
         assert_eq!(without_criterion(&brief, 7), brief);

@@ -131,7 +131,9 @@ fn moment(day: Date, time: &str, offset: &str) -> Option<Moment> {
 /// The deadline with another time and offset; its day must be known first.
 fn set(tender: &Tender, edit: impl Fn(Date, &str, Option<&Moment>) -> (String, String), lang: Lang) -> Result<Option<Moment>, String> {
     let was = tender.deadline.as_ref();
-    let Some(was_at) = was else { return Err(texts::FAULT_DEADLINE.get(lang).to_owned()) };
+    let Some(was_at) = was else {
+        return Err(texts::FAULT_DEADLINE.get(lang).to_owned());
+    };
     let (time, offset) = edit(was_at.day(), was_at.hour_and_minute(), was);
     Ok(moment(was_at.day(), &time, &offset))
 }

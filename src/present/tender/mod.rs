@@ -19,8 +19,8 @@ pub use crate::domain::bid::Tender;
 use crate::domain::bid::{VatDeduction, VatRegime, YearBasis};
 use crate::domain::check_digits;
 use crate::domain::dates::Date;
-pub use crate::domain::ids::PeriodId;
 use crate::domain::ids::LineId;
+pub use crate::domain::ids::PeriodId;
 use crate::domain::params::ParamTable;
 use crate::i18n::texts::tender as texts;
 use crate::i18n::{Lang, format};
@@ -48,9 +48,19 @@ pub enum TenderFault {
     BuyerVatIdWrong,
     BuyerVatIdNeeded,
     /// The notice or the questions after the deadline.
-    AfterDeadline { field: DateField, day: Date, deadline: Date },
-    QuestionsBeforePublication { day: Date, published: Date },
-    StartBeforeDeadline { day: Date, deadline: Date },
+    AfterDeadline {
+        field: DateField,
+        day: Date,
+        deadline: Date,
+    },
+    QuestionsBeforePublication {
+        day: Date,
+        published: Date,
+    },
+    StartBeforeDeadline {
+        day: Date,
+        deadline: Date,
+    },
     StartMissing,
     NoPeriod,
     RevisionPeriodGone(PeriodId),
@@ -95,9 +105,7 @@ impl TenderFault {
             Self::BuyerVatIdWrong => texts::FAULT_VAT_ID.get(lang).to_owned(),
             Self::BuyerVatIdNeeded => texts::FAULT_VAT_ID_NEEDED.get(lang).to_owned(),
             Self::AfterDeadline { day: at, deadline, .. } => texts::FAULT_AFTER_DEADLINE.fill(lang, &[("day", &day(at)), ("deadline", &day(deadline))]),
-            Self::QuestionsBeforePublication { day: at, published } => {
-                texts::FAULT_QUESTIONS.fill(lang, &[("day", &day(at)), ("published", &day(published))])
-            }
+            Self::QuestionsBeforePublication { day: at, published } => texts::FAULT_QUESTIONS.fill(lang, &[("day", &day(at)), ("published", &day(published))]),
             Self::StartBeforeDeadline { day: at, deadline } => texts::FAULT_START.fill(lang, &[("day", &day(at)), ("deadline", &day(deadline))]),
             Self::StartMissing => texts::FAULT_NO_START.get(lang).to_owned(),
             Self::NoPeriod => texts::FAULT_NO_PERIOD.get(lang).to_owned(),
@@ -211,7 +219,10 @@ mod tests {
     use crate::document::new_bid::empty;
 
     fn told(document: &Document) -> String {
-        faults(document).iter().map(|f| format!("{:?}: {}\n", f.place(), f.sentence(Lang::En))).collect()
+        faults(document)
+            .iter()
+            .map(|f| format!("{:?}: {}\n", f.place(), f.sentence(Lang::En)))
+            .collect()
     }
 
     fn typed(edit: impl FnOnce(&mut Tender)) -> Document {
@@ -235,14 +246,28 @@ mod tests {
     #[test]
     fn dates_that_run_backwards_are_told_with_both_days() {
         let document = typed(|tender| {
-            for (field, day) in [(DateField::Deadline, "2027-01-12"), (DateField::Published, "2027-01-20"), (DateField::Questions, "2027-01-05"), (DateField::Start, "2027-01-01")] {
+            for (field, day) in [
+                (DateField::Deadline, "2027-01-12"),
+                (DateField::Published, "2027-01-20"),
+                (DateField::Questions, "2027-01-05"),
+                (DateField::Start, "2027-01-01"),
+            ] {
                 field.put(tender, day, Lang::En).unwrap();
             }
         });
         let all = told(&document);
-        assert!(all.contains("Field(\"published\"): 20\u{a0}January 2027: that is after the deadline (12\u{a0}January 2027)."), "{all}");
-        assert!(all.contains("Field(\"questions\"): 5\u{a0}January 2027: that is before publication (20\u{a0}January 2027)."), "{all}");
-        assert!(all.contains("Field(\"start\"): 1\u{a0}January 2027: that is before the deadline (12\u{a0}January 2027)."), "{all}");
+        assert!(
+            all.contains("Field(\"published\"): 20\u{a0}January 2027: that is after the deadline (12\u{a0}January 2027)."),
+            "{all}"
+        );
+        assert!(
+            all.contains("Field(\"questions\"): 5\u{a0}January 2027: that is before publication (20\u{a0}January 2027)."),
+            "{all}"
+        );
+        assert!(
+            all.contains("Field(\"start\"): 1\u{a0}January 2027: that is before the deadline (12\u{a0}January 2027)."),
+            "{all}"
+        );
     }
 
     #[test]
@@ -282,10 +307,34 @@ mod tests {
         use MoneyField as M;
         use TenderField as T;
         check(
-            &[T::Reference, T::Title, T::Lot, T::Procedure, T::Framework, T::BuyerName, T::BuyerKind, T::BuyerCountry, T::BuyerVatId, T::VatDeduction, T::VatDeductionRate],
+            &[
+                T::Reference,
+                T::Title,
+                T::Lot,
+                T::Procedure,
+                T::Framework,
+                T::BuyerName,
+                T::BuyerKind,
+                T::BuyerCountry,
+                T::BuyerVatId,
+                T::VatDeduction,
+                T::VatDeductionRate,
+            ],
             tender,
         );
-        check(&[D::Published, D::Questions, D::Deadline, D::DeadlineTime, D::DeadlineOffset, D::Validity, D::Start, D::YearBasis], tender);
+        check(
+            &[
+                D::Published,
+                D::Questions,
+                D::Deadline,
+                D::DeadlineTime,
+                D::DeadlineOffset,
+                D::Validity,
+                D::Start,
+                D::YearBasis,
+            ],
+            tender,
+        );
         check(&[M::Ceiling, M::CriterionWeight, M::CriterionBasis, M::Estimate], tender);
     }
 }

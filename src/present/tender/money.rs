@@ -119,7 +119,9 @@ fn set_weight(tender: &mut Tender, weight: Option<Points>) {
 }
 
 fn points(typed: &str, lang: Lang) -> Result<Option<Points>, String> {
-    let Some(plain) = typed::optional(typed, parse::plain_number, lang)? else { return Ok(None) };
+    let Some(plain) = typed::optional(typed, parse::plain_number, lang)? else {
+        return Ok(None);
+    };
     let points = Points::parse(&plain).map(Some);
     points.map_err(|fault| faults::decimal(fault, typed.trim(), lang))
 }
@@ -226,7 +228,10 @@ mod tests {
         MoneyField::CriterionWeight.put(&mut tender, "40", Lang::Fr).unwrap();
         MoneyField::CriterionBasis.put(&mut tender, "buyer_cost", Lang::Fr).unwrap();
         MoneyField::CriterionWeight.put(&mut tender, "60,5", Lang::Fr).unwrap();
-        assert_eq!(tender.price_criterion.as_ref().map(|c| (c.weight.to_string(), c.basis)), Some(("60.5".to_owned(), PriceBasis::BuyerCost)));
+        assert_eq!(
+            tender.price_criterion.as_ref().map(|c| (c.weight.to_string(), c.basis)),
+            Some(("60.5".to_owned(), PriceBasis::BuyerCost))
+        );
         MoneyField::CriterionWeight.put(&mut tender, " ", Lang::Fr).unwrap();
         assert_eq!(tender.price_criterion, None);
     }

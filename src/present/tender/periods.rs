@@ -113,7 +113,11 @@ pub fn moved(tender: &Tender, period: &PeriodId, later: bool) -> Tender {
 /// How a period is called where there is little room: its label, else its id.
 #[must_use]
 pub fn name(period: &Period) -> String {
-    if period.label.is_empty() { period.id.to_string() } else { period.label.clone() }
+    if period.label.is_empty() {
+        period.id.to_string()
+    } else {
+        period.label.clone()
+    }
 }
 
 /// The sum of the months, in words.
@@ -129,7 +133,12 @@ mod tests {
 
     fn told(tender: &Tender) -> String {
         let nature = |p: &Period| if p.firm { "ferme" } else { "reconduction" };
-        tender.periods.iter().map(|p| format!("{} {} {}", p.id, p.months, nature(p))).collect::<Vec<_>>().join(" · ")
+        tender
+            .periods
+            .iter()
+            .map(|p| format!("{} {} {}", p.id, p.months, nature(p)))
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     #[test]
@@ -142,7 +151,13 @@ mod tests {
         assert_eq!(moved(&two, &"P1".into(), false), two);
         let shorter = without(&two, &"Y2".into());
         assert_eq!(told(&with_one_more(&shorter)), "P1 12 ferme · Y3 12 reconduction · Y4 12 reconduction");
-        assert_eq!(told(&with_one_more(&Tender { periods: vec![], ..empty_tender() })), "Y1 12 ferme");
+        assert_eq!(
+            told(&with_one_more(&Tender {
+                periods: vec![],
+                ..empty_tender()
+            })),
+            "Y1 12 ferme"
+        );
     }
 
     #[test]

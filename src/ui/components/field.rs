@@ -70,7 +70,8 @@ pub fn Field(
         draft.set(Some(text));
     };
     let send = move || {
-        let Some(text) = draft.get_untracked() else { return };
+        // A field that leaves the page while it has the focus hears its blur too late.
+        let Some(text) = draft.try_get_untracked().flatten() else { return };
         if text == value.get_untracked() {
             give_back();
             return;
@@ -87,6 +88,8 @@ pub fn Field(
         }
         "Enter" if kind != FieldKind::Long || event.ctrl_key() => send(),
         "Escape" if draft.get_untracked().is_some() => {
+            // The dialog around it stays open: Escape leaves one layer at a time.
+            event.prevent_default();
             event.stop_propagation();
             give_back();
         }

@@ -103,7 +103,16 @@ impl Entry {
     fn show(self) -> AnyView {
         let lang = expect_context::<Settings>().lang();
         let notices = expect_context::<Notices>();
-        let Self { label, value, commit, draft_key, fault, locked, is_wide, .. } = self;
+        let Self {
+            label,
+            value,
+            commit,
+            draft_key,
+            fault,
+            locked,
+            is_wide,
+            ..
+        } = self;
         let hint = self.hint;
         let hint = Signal::derive(move || hint.map(|hint| hint.get(lang.get()).to_owned()));
         let choose = move |typed: String| {
@@ -118,7 +127,13 @@ impl Entry {
             Input::Date => FieldKind::Date,
             Input::Choice(_) => {
                 let input = self.input;
-                let choices = Signal::derive(move || if let Input::Choice(choices) = input.get() { choices } else { Vec::<Choice>::new() });
+                let choices = Signal::derive(move || {
+                    if let Input::Choice(choices) = input.get() {
+                        choices
+                    } else {
+                        Vec::<Choice>::new()
+                    }
+                });
                 return view! { <Select label choices value hint fault locked on_choose=Callback::new(choose) /> }.into_any();
             }
             Input::Check => {

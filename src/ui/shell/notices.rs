@@ -24,7 +24,7 @@ fn NoticeView(notice: Notice) -> impl IntoView {
     let id = notice.id;
     let action = notice.action.map(|action| {
         let run = move |_| {
-            action.run.run(());
+            (action.run)();
             notices.dismiss(id);
         };
         view! {

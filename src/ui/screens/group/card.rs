@@ -32,7 +32,10 @@ fn MemberSites(id: MemberId) -> impl IntoView {
     let read = id.clone();
     let choices = Memo::new(move |_| {
         let document = document.read();
-        document.member(&read).map(|m| card::site_choices(&m.card, &document.frame.datacentres)).unwrap_or_default()
+        document
+            .member(&read)
+            .map(|m| card::site_choices(&m.card, &document.frame.datacentres))
+            .unwrap_or_default()
     });
     let first = Signal::derive(move || choices.read().first().map(|c| c.key.clone()).unwrap_or_default());
     let (ticked, locked) = (id.clone(), is_locked(&id));
@@ -76,7 +79,16 @@ fn SiteCheck(id: MemberId, site: SiteId) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let document = workspace.document();
     let (named, read) = (site.clone(), (id.clone(), site.clone()));
-    let name = Signal::derive(move || document.read().frame.datacentres.iter().find(|d| d.id == named).map(card::site_name).unwrap_or_default());
+    let name = Signal::derive(move || {
+        document
+            .read()
+            .frame
+            .datacentres
+            .iter()
+            .find(|d| d.id == named)
+            .map(card::site_name)
+            .unwrap_or_default()
+    });
     let is_on = Signal::derive(move || document.read().member(&read.0).is_some_and(|m| m.card.datacentres.contains(&read.1)));
     let locked = is_locked(&id);
     let on_toggle = Callback::new(move |is_on| {

@@ -82,7 +82,9 @@ fn AddCertification(id: MemberId) -> impl IntoView {
     let refusal = RwSignal::new(None::<String>);
     let locked = is_locked(&id);
     let add = move || {
-        let Some(card) = document.get_untracked().member(&id).map(|m| m.card.clone()) else { return };
+        let Some(card) = document.get_untracked().member(&id).map(|m| m.card.clone()) else {
+            return;
+        };
         let next = card::with_new_certification(&card, &typed.read_untracked(), lang.get_untracked());
         let outcome = next.and_then(|card| workspace.commit(group::set_card(&id, card)));
         if outcome.is_ok() {

@@ -116,7 +116,13 @@ fn AddMember() -> impl IntoView {
     let (name, id) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let refusal = RwSignal::new(None::<String>);
     let add = move || {
-        let command = group::add(&document.get_untracked(), &name.read_untracked(), &id.read_untracked(), params.now().as_deref(), lang.get_untracked());
+        let command = group::add(
+            &document.get_untracked(),
+            &name.read_untracked(),
+            &id.read_untracked(),
+            params.now().as_deref(),
+            lang.get_untracked(),
+        );
         let outcome = command.and_then(|command| workspace.commit(command));
         if outcome.is_ok() {
             name.set(String::new());

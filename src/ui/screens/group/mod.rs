@@ -46,10 +46,8 @@ impl GroupFaults {
 /// Whether a member's parts may not be typed in here: they are its own, and this is the lead's copy.
 fn is_locked(id: &MemberId) -> Signal<bool> {
     let document = expect_context::<Workspace>().document();
-    let lang = expect_context::<Settings>().lang();
     let id = id.clone();
-    let locked = Memo::new(move |_| group::head(&document.read(), &id, lang.get()).is_none_or(|head| head.is_locked));
-    locked.into()
+    Memo::new(move |_| group::is_locked(&document.read(), &id)).into()
 }
 
 /// The form of a member's card.
@@ -64,6 +62,15 @@ fn card_form(id: &MemberId) -> Form<Card> {
         .locked_when(is_locked(id))
 }
 
+/// Whose copy this is, as far as the screen differs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Leads,
+    Members,
+    /// A member's that has not said its name yet.
+    Unnamed,
+}
+
 #[component]
 pub fn GroupScreen() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
@@ -71,20 +78,41 @@ pub fn GroupScreen() -> impl IntoView {
     let document = workspace.document();
     let faults = Memo::new(move |_| {
         let lang = lang.get();
-        group::faults(&document.read()).iter().map(|fault| (fault.place(), fault.sentence(lang))).collect::<Vec<_>>()
+        group::faults(&document.read())
+            .iter()
+            .map(|fault| (fault.place(), fault.sentence(lang)))
+            .collect::<Vec<_>>()
     });
     provide_context(GroupFaults(faults));
     let is_members = workspace.is_members_copy();
-    let must_name_itself = Memo::new(move |_| group::must_name_itself(&document.read()));
+    // Memoised: the screen is put together once, not at every change.
+    let whose = Memo::new(move |_| match (is_members.get(), group::must_name_itself(&document.read())) {
+        (true, true) => Whose::Unnamed,
+        (true, false) => Whose::Members,
+        (false, _) => Whose::Leads,
+    });
     view! {
         <section class="screen">
-            {move || if is_members.get() { view! { <OwnHead /> }.into_any() } else { view! { <Head /> }.into_any() }}
-            <ParamsNote />
-            {move || match (is_members.get(), must_name_itself.get()) {
-                (true, true) => view! { <NameFirst /> }.into_any(),
-                (true, false) => view! { <OwnCard /> }.into_any(),
-                (false, _) => {
+            {move || match whose.get() {
+                Whose::Unnamed => {
                     view! {
+                        <OwnHead />
+                        <NameFirst />
+                    }
+                        .into_any()
+                }
+                Whose::Members => {
+                    view! {
+                        <OwnHead />
+                        <ParamsNote />
+                        <OwnCard />
+                    }
+                        .into_any()
+                }
+                Whose::Leads => {
+                    view! {
+                        <Head />
+                        <ParamsNote />
                         <FormSection />
                         <SitesSection />
                         <MembersSection />

@@ -48,7 +48,10 @@ pub fn PrivateFields(id: MemberId) -> impl IntoView {
     let read = id.clone();
     let years = Memo::new(move |_| {
         let document = document.read();
-        document.member(&read).map(|m| terms::years(&document.frame.tender, &m.private)).unwrap_or_default()
+        document
+            .member(&read)
+            .map(|m| terms::years(&document.frame.tender, &m.private))
+            .unwrap_or_default()
     });
     let of_year = id.clone();
     view! {
@@ -84,7 +87,13 @@ fn YearField(id: MemberId, year: String) -> impl IntoView {
     let locked = is_locked(&id);
     let (shown, named) = ((id.clone(), year.clone()), year.clone());
     let label = Signal::derive(move || texts::BY_YEAR.fill(lang.get(), &[("year", &named)]));
-    let value = Signal::derive(move || document.read().member(&shown.0).map(|m| terms::year_shown(&m.private, &shown.1, lang.get())).unwrap_or_default());
+    let value = Signal::derive(move || {
+        document
+            .read()
+            .member(&shown.0)
+            .map(|m| terms::year_shown(&m.private, &shown.1, lang.get()))
+            .unwrap_or_default()
+    });
     let faulty = id.clone();
     let fault = Signal::derive(move || faults.of_member(&faulty, &key));
     let commit = Commit::new(move |typed: String| {
@@ -108,7 +117,13 @@ fn ThresholdOffer(id: MemberId) -> impl IntoView {
     let offer = Memo::new(move |_| {
         let document = document.read();
         let member = document.member(&read)?;
-        vat::threshold_proposal(&member.card, &member.private, &document.frame.tender, params.table().get().as_deref(), lang.get())
+        vat::threshold_proposal(
+            &member.card,
+            &member.private,
+            &document.frame.tender,
+            params.table().get().as_deref(),
+            lang.get(),
+        )
     });
     let id = StoredValue::new(id);
     let take = move |_| {

@@ -36,7 +36,11 @@ impl TenderFaults {
         })
     }
     fn of_field(self, key: &str) -> Option<String> {
-        self.0.with(|all| all.iter().find(|(at, _)| matches!(at, Place::Field(k) if *k == key)).map(|(_, sentence)| sentence.clone()))
+        self.0.with(|all| {
+            all.iter()
+                .find(|(at, _)| matches!(at, Place::Field(k) if *k == key))
+                .map(|(_, sentence)| sentence.clone())
+        })
     }
 }
 
@@ -58,7 +62,10 @@ pub fn TenderScreen() -> impl IntoView {
     let document = workspace.document();
     let faults = Memo::new(move |_| {
         let lang = lang.get();
-        tender::faults(&document.read()).iter().map(|fault| (fault.place(), fault.sentence(lang))).collect::<Vec<_>>()
+        tender::faults(&document.read())
+            .iter()
+            .map(|fault| (fault.place(), fault.sentence(lang)))
+            .collect::<Vec<_>>()
     });
     provide_context(TenderFaults(faults));
     let is_members = workspace.is_members_copy();

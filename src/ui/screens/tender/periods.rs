@@ -52,7 +52,10 @@ fn PeriodRow(id: PeriodId, ids: Memo<Vec<PeriodId>>) -> impl IntoView {
         Memo::new(move |_| document.read().frame.tender.periods.iter().find(|p| p.id == id).cloned().map(Arc::new))
     };
     let locked = workspace.is_members_copy();
-    let form = Form::new(format!("tender/period/{id}"), of, move |period| workspace.commit(tender::set(periods::with(&now(), period)))).locked_when(locked);
+    let form = Form::new(format!("tender/period/{id}"), of, move |period| {
+        workspace.commit(tender::set(periods::with(&now(), period)))
+    })
+    .locked_when(locked);
     let named = id.to_string();
     let sentence = move |action: crate::i18n::Text| {
         let (action, name, id) = (tr(action), tr(texts::PERIOD_N), named.clone());

@@ -80,11 +80,12 @@ pub fn AddLine() -> impl IntoView {
     let go_to = move |cell: Cell| Callback::new(move |()| cell.focus());
     let kinds = Signal::derive(move || kind_choices(lang.get()));
     let (kind_label, hint, add_words, paste_words) = (tr(texts::KIND), tr(texts::ADD_HINT), tr(texts::ADD), tr(texts::PASTE));
+    let quantities_hint = fresh_id("quantities-hint");
     view! {
         <div class="add-line">
             <h3>{tr(texts::ADD_HEADING)}</h3>
             <p class="soft">{hint}</p>
-            <div class="form-row">
+            <div class="form-row add-line__cells">
                 <CellInput cell=code placeholder=next_code on_enter=go_to(label) on_paste />
                 <CellInput cell=label on_enter=go_to(unit) on_paste />
                 <CellInput cell=unit on_enter=go_to(decimals) on_paste />
@@ -95,8 +96,11 @@ pub fn AddLine() -> impl IntoView {
                     on_choose=Callback::new(move |key| kind.set(key))
                 />
                 <CellInput cell=decimals placeholder=Signal::stored("2".to_owned()) on_enter=go_to(quantities) on_paste />
-                <CellInput cell=quantities hint=texts::QUANTITIES_HINT on_enter=Callback::new(move |()| add()) on_paste />
+                <CellInput cell=quantities described_by=quantities_hint.clone() on_enter=Callback::new(move |()| add()) on_paste />
             </div>
+            <p class="field__hint" id=quantities_hint>
+                {tr(texts::QUANTITIES_HINT)}
+            </p>
             {move || refusal.get().map(|text| view! { <p class="field__fault" role="alert">{text}</p> })}
             <div class="button-row">
                 <button type="button" class="button button--primary" disabled=move || workspace.is_read_only().get() on:click=move |_| add()>
@@ -122,15 +126,13 @@ pub(super) fn kind_choices(lang: crate::i18n::Lang) -> Vec<Choice> {
 fn CellInput(
     cell: Cell,
     #[prop(optional, into)] placeholder: MaybeProp<String>,
-    #[prop(optional, into)] hint: Option<Text>,
+    #[prop(optional, into)] described_by: Option<String>,
     on_enter: Callback<()>,
     on_paste: Callback<String>,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let drafts = expect_context::<Drafts>();
     let id = fresh_id("add-line");
-    let hint_id = format!("{id}-hint");
-    let described_by = hint.is_some().then(|| hint_id.clone());
     let on_input = move |text: String| {
         drafts.keep(cell.key, &text);
         cell.text.set(text);
@@ -167,7 +169,6 @@ fn CellInput(
                 on:keydown=on_key
                 on:paste=take_block
             />
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{tr(hint)}</p> })}
         </div>
     }
 }

@@ -86,13 +86,11 @@ fn Preview(reading: Memo<Reading>) -> impl IntoView {
     let row = move |row: PastedRow| {
         let state = match row.line {
             Ok(_) => view! { <span class="tag tag--good">{ready}</span> }.into_any(),
-            Err(why) => {
-                view! {
-                    <span class="tag tag--warn">{skipped}</span>
-                    <span class="field__fault">{why}</span>
-                }
-                    .into_any()
+            Err(why) => view! {
+                <span class="tag tag--warn">{skipped}</span>
+                <span class="field__fault">{why}</span>
             }
+            .into_any(),
         };
         view! {
             <tr>

@@ -77,6 +77,7 @@ fn LineTools(id: LineId, is_first: Signal<bool>, is_last: Signal<bool>) -> impl 
         words(texts::DELETE_LINE, &id),
         words(texts::DUPLICATE_LINE, &id),
     );
+    let copy_words = tr(texts::DUPLICATE);
     let (copied, moved) = (id.clone(), id.clone());
     let on_copy = move |_| {
         if let Some(command) = lines::duplicate(&document.get_untracked(), &copied) {
@@ -99,11 +100,10 @@ fn LineTools(id: LineId, is_first: Signal<bool>, is_last: Signal<bool>) -> impl 
                 type="button"
                 class="button button--quiet button--small"
                 aria-label=move || copy.get()
-                title=move || copy.get()
                 disabled=move || locked.get() || workspace.is_read_only().get()
                 on:click=on_copy
             >
-                "⧉"
+                {copy_words}
             </button>
             <RowTools up down remove is_first is_last on_move on_remove locked />
         </span>
