@@ -4,8 +4,8 @@ pub mod allocation;
 pub mod faults;
 pub mod file_names;
 pub mod form;
-pub mod group;
 pub mod grid;
+pub mod group;
 pub mod incoming;
 pub mod labels;
 pub mod lines;
@@ -15,10 +15,10 @@ pub mod outgoing;
 pub mod price;
 pub mod proposal;
 pub mod route;
-pub mod tender;
-pub mod typed;
 pub mod rules;
 pub mod split;
+pub mod tender;
+pub mod typed;
 pub mod words;
 
 #[cfg(test)]

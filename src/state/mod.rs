@@ -15,8 +15,8 @@ mod saving;
 mod settings;
 mod workspace;
 
-pub use crate::platform::files::pasted;
 pub use crate::platform::browser::focus;
+pub use crate::platform::files::pasted;
 pub use bids::{AsideEntry, BidEntry, Bids};
 pub use drafts::Drafts;
 pub use handles::{Handles, start_effects};

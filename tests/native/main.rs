@@ -5,8 +5,8 @@
 
 mod cases;
 mod closing;
-mod exact;
 mod document;
+mod exact;
 mod exchange;
 mod leaks;
 mod proposal;

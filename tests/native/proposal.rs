@@ -120,11 +120,15 @@ fn the_proposal_of_haut_vallon_holds_the_totals_and_none_of_its_canaries() {
 fn french_amounts_print_with_their_narrow_spaces_and_the_euro_sign() {
     let path = keep("narrow", &proposal(&bid("val-partage-fixed"), Lang::Fr));
     // Readers of text fold all spaces into one, so ask the file which characters its glyphs stand for.
-    let Some((_, code)) = run("qpdf", &["--qdf", "--object-streams=disable", path.to_str().unwrap(), "-"]) else { return };
+    let Some((_, code)) = run("qpdf", &["--qdf", "--object-streams=disable", path.to_str().unwrap(), "-"]) else {
+        return;
+    };
     for character in ["<202F>", "<20AC>"] {
         assert!(code.contains(character), "{character} is in no map to Unicode");
     }
-    let Some((_, text)) = run("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) else { return };
+    let Some((_, text)) = run("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) else {
+        return;
+    };
     assert!(text.contains("21 940,74 €"), "{text}");
 }
 
