@@ -1,7 +1,9 @@
 //! The chosen line beside the grid: what is left of it, who could do it for how much, the splits that it allows.
 
+use std::sync::Arc;
+
 use super::{shares_of, sum, why_not};
-use crate::document::{Document, MemberParts};
+use crate::document::{Document, Frame, MemberParts};
 use crate::domain::bid::{AllocationRow, Ask, Line};
 use crate::domain::contract::{AskCost, price};
 use crate::domain::decimal::Share;
@@ -12,7 +14,6 @@ use crate::i18n::texts::allocation as texts;
 use crate::i18n::{Lang, format};
 use crate::present::offers::{head, total_quantity};
 use crate::present::rules::member_name;
-use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinePanel {
@@ -80,6 +81,7 @@ fn vector_in_words(vector: &[Share], lang: Lang) -> String {
 
 fn members(document: &Document, line: &Arc<Line>, lang: Lang) -> Vec<LineMember> {
     let shares = shares_of(document, line);
+    let alone = alone(document, line);
     let pricing = document.members.iter().filter_map(|m| Some((m, m.offer.asks.get(&line.id)?)));
     let rows: Vec<(LineMember, Option<Cents>)> = pricing
         .map(|(member, ask)| {
@@ -87,7 +89,7 @@ fn members(document: &Document, line: &Arc<Line>, lang: Lang) -> Vec<LineMember>
             let amount = |cents: Option<Cents>| cents.map(|c| format::amount(c, lang)).unwrap_or_default();
             let share = shares.iter().find(|(m, _)| m == &member.id).map(|(_, s)| *s);
             let whole = cost(Share::ONE);
-            let hindrance = hindrance(document, line, member, ask, lang);
+            let hindrance = hindrance(&alone, line, member, ask, lang);
             let eligible = whole.filter(|_| hindrance.is_none());
             let row = LineMember {
                 key: member.id.to_string(),
@@ -109,17 +111,33 @@ fn members(document: &Document, line: &Arc<Line>, lang: Lang) -> Vec<LineMember>
     marked.collect()
 }
 
-/// Which rules of the line itself a member would break by doing all of it: the domain judges a bid of this one line.
-fn hindrance(document: &Document, line: &Arc<Line>, member: &MemberParts, ask: &Arc<Ask>, lang: Lang) -> Option<String> {
-    let mut bid = Document {
-        frame: Arc::new(crate::document::Frame {
+/// The bid of this one line, without members: what the domain judges a candidate on.
+fn alone(document: &Document, line: &Arc<Line>) -> Document {
+    let frame = &document.frame;
+    Document {
+        id: document.id.clone(),
+        role: document.role.clone(),
+        frame: Arc::new(Frame {
+            tender: frame.tender.clone(),
+            group: frame.group.clone(),
+            datacentres: frame.datacentres.clone(),
             lines: vec![line.clone()],
-            ..(*document.frame).clone()
+            note: String::new(),
+            brief: Arc::default(),
+            sla: Vec::new(),
+            retroplanning: None,
+            game: None,
         }),
-        members: vec![member.clone()],
-        ..document.clone()
+        plan: Arc::default(),
+        members: Vec::new(),
     }
-    .bid();
+}
+
+/// Which rules of the line itself a member would break by doing all of it.
+fn hindrance(alone: &Document, line: &Line, member: &MemberParts, ask: &Arc<Ask>, lang: Lang) -> Option<String> {
+    let mut candidate = alone.clone();
+    candidate.members.push(member.clone());
+    let mut bid = candidate.bid();
     bid.asks = vec![ask.clone()];
     bid.allocation = Some(vec![AllocationRow {
         line: line.id.clone(),
