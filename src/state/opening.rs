@@ -23,20 +23,21 @@ struct Opened {
 }
 
 impl Workspace {
-    /// Opens the bid kept at this address. Does nothing when it is open already.
+    /// Opens the bid kept at this address. Does nothing when it is open, or opening, already.
     pub fn open(self, store: Option<IdbStore>, drafts: Drafts, key: &str) {
-        if self.phase.get_untracked() == Phase::Open(key.to_owned()) {
+        if matches!(self.phase.get_untracked(), Phase::Open(here) | Phase::Opening(here) if here == key) {
             return;
         }
         self.close();
-        self.phase.set(Phase::Opening);
+        self.phase.set(Phase::Opening(key.to_owned()));
         let key = key.to_owned();
+        let asked = key.clone();
         spawn_local(async move {
             let Some(store) = store else {
                 self.phase.set(Phase::NotFound(key));
                 return;
             };
-            self.take_lock(&store, &key).await;
+            self.take_lock(&key).await;
             let phase = match read(&store, &key).await {
                 Ok(Some(opened)) => {
                     drafts.open(&key, store.drafts(&key).await.unwrap_or_default());
@@ -47,7 +48,10 @@ impl Workspace {
                 Ok(None) => Phase::NotFound(key),
                 Err(why) => Phase::Unreadable(why),
             };
-            self.phase.set(phase);
+            // Someone may have gone elsewhere while the store was answering.
+            if self.phase.get_untracked() == Phase::Opening(asked) {
+                self.phase.set(phase);
+            }
         });
     }
 
@@ -57,7 +61,7 @@ impl Workspace {
         self.phase.set(Phase::Closed);
     }
 
-    async fn take_lock(self, store: &IdbStore, key: &str) {
+    async fn take_lock(self, key: &str) {
         let access = match locks::acquire(key, self.when_lost()).await {
             Ok(Some(lock)) => {
                 self.lock.set_value(Some(lock));
@@ -67,7 +71,6 @@ impl Workspace {
             Err(_) => Access::NoLock,
         };
         self.access.set(access);
-        let _ = store;
     }
 
     fn when_lost(self) -> impl FnOnce() + 'static {

@@ -27,7 +27,8 @@ pub enum Access {
 pub enum Phase {
     /// No bid is open.
     Closed,
-    Opening,
+    /// This address is being opened.
+    Opening(String),
     /// Open, at this address.
     Open(String),
     NotFound(String),
