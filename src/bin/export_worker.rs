@@ -102,11 +102,7 @@ mod worker {
         }
     }
 
-    fn run(
-        page: &DedicatedWorkerGlobalScope,
-        kept: &mut Option<Fonts>,
-        request: Request,
-    ) -> Result<Pdf, ExportError> {
+    fn run(page: &DedicatedWorkerGlobalScope, kept: &mut Option<Fonts>, request: Request) -> Result<Pdf, ExportError> {
         let id = request.id;
         if !request.fonts.is_empty() || kept.is_none() {
             let files = request.fonts.iter().map(|font| font.0.to_vec()).collect();

@@ -51,9 +51,7 @@ impl Problem {
 fn place(world: &dyn World, found: &SourceDiagnostic) -> Option<(String, usize)> {
     let id = found.span.id()?;
     let source = world.source(id).ok()?;
-    let line = source
-        .lines()
-        .byte_to_line(world.range(found.span)?.start)?;
+    let line = source.lines().byte_to_line(world.range(found.span)?.start)?;
     Some((id.get().vpath().get_without_slash().to_string(), line + 1))
 }
 

@@ -55,11 +55,7 @@ const KEPT_RUNS: usize = 4;
 ///
 /// # Errors
 /// [`ExportError`] when the job has no page to show; a profile that cannot be met is a [`Note`] instead.
-pub fn render(
-    job: Job,
-    fonts: &Fonts,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Pdf, ExportError> {
+pub fn render(job: Job, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Result<Pdf, ExportError> {
     progress(Progress::Read);
     let date = datetime(job.timestamp)?;
     let world = JobWorld::new(&job.template, job.files, fonts, date)?;
@@ -88,11 +84,7 @@ pub fn render(
 }
 
 /// Writes with the best profile that holds, and notes what the better ones lacked.
-fn write(
-    world: &dyn World,
-    document: &PagedDocument,
-    date: Datetime,
-) -> Result<(Vec<u8>, Vec<Note>), ExportError> {
+fn write(world: &dyn World, document: &PagedDocument, date: Datetime) -> Result<(Vec<u8>, Vec<Note>), ExportError> {
     let mut first_refusal: Option<Vec<Problem>> = None;
     for profile in PROFILES {
         let standards: Vec<PdfStandard> = profile.iter().map(|(standard, _)| *standard).collect();
@@ -139,10 +131,7 @@ fn problems(world: &dyn World, found: &[SourceDiagnostic]) -> Vec<Problem> {
 /// A PDF date has four digits for the year.
 fn datetime(seconds: i64) -> Result<Datetime, ExportError> {
     let bad = || ExportError::BadTimestamp { seconds };
-    let t = Timestamp::from_second(seconds)
-        .map_err(|_| bad())?
-        .to_zoned(TimeZone::UTC)
-        .datetime();
+    let t = Timestamp::from_second(seconds).map_err(|_| bad())?.to_zoned(TimeZone::UTC).datetime();
     let part = |n: i8| u8::try_from(n).map_err(|_| bad());
     if t.year() < 0 {
         return Err(bad());

@@ -28,12 +28,7 @@ pub(super) struct JobWorld<'a> {
 }
 
 impl<'a> JobWorld<'a> {
-    pub fn new(
-        template: &str,
-        files: BTreeMap<String, Vec<u8>>,
-        fonts: &'a Fonts,
-        today: Datetime,
-    ) -> Result<Self, ExportError> {
+    pub fn new(template: &str, files: BTreeMap<String, Vec<u8>>, fonts: &'a Fonts, today: Datetime) -> Result<Self, ExportError> {
         let mut world = Self {
             main: id(template)?,
             sources: HashMap::new(),
