@@ -27,6 +27,7 @@ mod worker {
         /// None or empty: the fonts of the job before.
         #[serde(default)]
         fonts: Vec<Font>,
+        /// Milliseconds since 1970 UTC, as JavaScript counts.
         timestamp: f64,
     }
 
@@ -115,7 +116,7 @@ mod worker {
         let job = Job {
             template: request.template,
             files: files.map(|file| (file.name, file.bytes.to_vec())).collect(),
-            timestamp: request.timestamp as i64,
+            timestamp: (request.timestamp as i64).div_euclid(1000),
         };
         render(job, fonts, &mut |step| {
             post(page, &Reply::Progress { id, step });

@@ -29,9 +29,9 @@ pub struct Job {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Progress {
-    Read,
+    Parse,
     Layout,
-    Write,
+    Pdf,
 }
 
 /// A finished document.
@@ -56,7 +56,7 @@ const KEPT_RUNS: usize = 4;
 /// # Errors
 /// [`ExportError`] when the job has no page to show; a profile that cannot be met is a [`Note`] instead.
 pub fn render(job: Job, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Result<Pdf, ExportError> {
-    progress(Progress::Read);
+    progress(Progress::Parse);
     let date = datetime(job.timestamp)?;
     let world = JobWorld::new(&job.template, job.files, fonts, date)?;
 
@@ -66,7 +66,7 @@ pub fn render(job: Job, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Re
         problems: problems(&world, &found),
     })?;
 
-    progress(Progress::Write);
+    progress(Progress::Pdf);
     let (bytes, mut notes) = write(&world, &document, date)?;
     let characters = missing_glyphs(&document);
     if !characters.is_empty() {

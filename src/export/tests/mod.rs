@@ -67,7 +67,7 @@ fn print(data: &Value) -> Pdf {
 fn every_step_is_told_in_order() {
     let mut steps = Vec::new();
     render(job(&with_blocks(json!([]))), &FONTS, &mut |step| steps.push(step)).unwrap();
-    assert_eq!(steps, [Progress::Read, Progress::Layout, Progress::Write]);
+    assert_eq!(steps, [Progress::Parse, Progress::Layout, Progress::Pdf]);
 }
 
 #[test]

@@ -41,6 +41,8 @@ fn strings(value: &Value, found: &mut Vec<String>) {
 fn every_text_of_the_sections_is_in_the_text_layer_as_it_was_given() {
     let data = example();
     let Some(text) = text_of(&print(&data).bytes) else { return };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    assert!(words.join(" ").contains("136 395,67 €"), "narrow spaces are not read as spaces in\n{text}");
     let text = run_together(&text);
     let mut wanted = Vec::new();
     strings(&data["sections"], &mut wanted);
@@ -73,4 +75,31 @@ fn a_table_of_three_hundred_lines_loses_none_and_repeats_its_headings() {
         let row = format!("L{n:03}Prestationnuméro{n}{n}000,00€");
         assert!(text.contains(&row), "{row}");
     }
+}
+
+#[test]
+fn a_sum_is_never_parted_from_the_row_above_it() {
+    let mut data = example();
+    data["attachments"] = json!([]);
+    let table = |n: usize| {
+        let rows: Vec<Value> = (1..=n).map(|i| json!([format!("L{i}"), format!("Prestation {i} de {n}."), "1,00"])).collect();
+        json!({ "heading": format!("Tableau {n}"), "break": true, "blocks": [{
+            "kind": "table", "summary": "Essai",
+            "columns": [{ "label": "Ligne", "kind": "ref" }, { "label": "Prestation", "kind": "text" }, { "label": "HT", "kind": "number" }],
+            "groups": [{ "label": "Hébergement", "rows": rows, "subtotal": ["", format!("Somme de {n}."), "1,00"] }],
+            "total": [["", format!("Total de {n}."), "1,00"]]
+        }] })
+    };
+    data["sections"] = (24..=40).map(table).collect();
+    let Some(text) = text_of(&print(&data).bytes) else { return };
+    let pages: Vec<&str> = text.split('\u{c}').collect();
+    let mut broken = 0;
+    for n in 24..=40 {
+        let page_of = |part: String| pages.iter().position(|page| page.contains(&part)).unwrap_or_else(|| panic!("{part} is lost"));
+        let last_row = page_of(format!("Prestation {n} de {n}."));
+        assert_eq!(page_of(format!("Somme de {n}.")), last_row, "subtotal of {n}");
+        assert_eq!(page_of(format!("Total de {n}.")), last_row, "total of {n}");
+        broken += usize::from(page_of(format!("Prestation 1 de {n}.")) != last_row);
+    }
+    assert!((1..17).contains(&broken), "the tables try no page boundary: {broken}");
 }
