@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 const dist = resolve(process.env.PORTEE_DIST ?? join(here, "../../dist"));
 const screens = resolve(process.env.PORTEE_SCREENS ?? join(here, "../../target/screens"));
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -20,9 +20,9 @@ pub fn holds(text: &str, variant: &str) -> bool {
         let (one, two) = (before.next(), before.next());
         let mut after = text[at + variant.len()..].chars();
         let (next, next_but_one) = (after.next(), after.next());
-        let starts_alone = !is_digit(one) && !(is_point(one) && is_digit(two));
-        let ends_alone = !is_digit(next) && !(is_point(next) && is_digit(next_but_one));
-        starts_alone && ends_alone
+        let starts_within = is_digit(one) || is_point(one) && is_digit(two);
+        let ends_within = is_digit(next) || is_point(next) && is_digit(next_but_one);
+        !starts_within && !ends_within
     })
 }
 

@@ -80,7 +80,7 @@ fn ends_value(code: &str, at: usize) -> bool {
     let after = code[at + 1..].chars().next().unwrap_or(' ');
     match &code[at..=at] {
         "=" => is_word(before) && !matches!(after, '=' | '>'),
-        _ => !matches!(before, '-' | '=') && !(before == ' ' && after == ' '),
+        _ => !(matches!(before, '-' | '=') || before == ' ' && after == ' '),
     }
 }
 
