@@ -1,6 +1,8 @@
-//! Short messages at the foot of the page, with at most one thing to do about them. Nothing disappears before it was seen.
+//! Short messages at the foot of the page, with at most one thing to do about them. A fault stays until it was closed.
 
 use std::sync::Arc;
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -20,6 +22,8 @@ pub struct Notice {
     pub action: Option<NoticeAction>,
 }
 
+/// How long a notice stays that is no fault; what it offers to undo stays in the history.
+const SHOWN_FOR: Duration = Duration::from_secs(10);
 /// Most notices shown at once; the oldest goes first.
 const SHOWN_MAX: usize = 4;
 
@@ -68,5 +72,8 @@ impl Notices {
             let surplus = list.len().saturating_sub(SHOWN_MAX);
             list.drain(..surplus);
         });
+        if !is_fault {
+            set_timeout(move || self.dismiss(id), SHOWN_FOR);
+        }
     }
 }

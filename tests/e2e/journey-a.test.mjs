@@ -83,6 +83,8 @@ test("a notice becomes a joint proposal of two hosts", async () => {
   await review.getByText(/déjà reçue/i).waitFor();
   await page.keyboard.press("Escape");
 
+  // Messages that stand over the cells are closed first.
+  for (const close of (await page.getByRole("button", { name: "Fermer ce message" }).all()).reverse()) await close.click();
   await goTo(page, "Répartition", "Répartition du travail");
   for (const [row, shares] of [[0, ["60", "40"]], [1, ["100"]]]) {
     for (const [column, share] of shares.entries()) {

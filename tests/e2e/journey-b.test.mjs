@@ -55,11 +55,11 @@ test("a published bid shows its totals, moves with an offer, comes back by undo 
   await page.keyboard.type("4 200,00 €");
   await page.keyboard.press("Enter");
   await goTo(page, "Prix", "Prix");
-  // 1 000 more asked for one, with 7 % withheld: 1 075,27 more, and 20 % VAT on it for the client.
-  await shows(page, "137 470,94 €");
+  // 4 200 asked instead of 3 200, 7 % withheld: 4 516,13 instead of 3 440,87.
+  await shows(page, "137 470,93 €");
   await page.getByText("Enregistré sur cet appareil").waitFor();
   await page.reload();
-  await shows(page, "137 470,94 €");
+  await shows(page, "137 470,93 €");
   await page.getByRole("button", { name: /^Annuler : prix de Nuages du Haut-Vallon/ }).click();
   await shows(page, "136 395,67 €");
   await page.getByText("Enregistré sur cet appareil").waitFor();
