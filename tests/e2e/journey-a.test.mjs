@@ -86,32 +86,32 @@ test("a notice becomes a joint proposal of two hosts", async () => {
   // Messages that stand over the cells are closed first.
   for (const close of (await page.getByRole("button", { name: "Fermer ce message" }).all()).reverse()) await close.click();
   await goTo(page, "Répartition", "Répartition du travail");
-  for (const [row, shares] of [[0, ["60", "40"]], [1, ["100"]]]) {
-    for (const [column, share] of shares.entries()) {
-      await page.locator(`#shares-${row}-${column}`).click();
-      await page.keyboard.type(share);
-      await page.keyboard.press("Enter");
-    }
+  for (const row of [0, 1]) {
+    const cell = page.locator(`#shares-${row}-0`);
+    await cell.focus();
+    await page.keyboard.type("100");
+    await page.keyboard.press("Enter");
+    await cell.getByText("100").waitFor();
   }
   await goTo(page, "Prix", "Prix");
-  // 2640 at the mean of 2,50 and 2,10 by 60/40, rounded up to the cent: 2,34; 6 sessions at 400.
-  await page.getByText("8 577,60").first().waitFor();
+  // 2640 at 2,50 and 6 sessions at 400.
+  await page.getByText("9 000,00").first().waitFor();
   await lead.expectAccessible();
 
   await goTo(page, "Export", "Export");
   const data = await lead.download(() => page.getByRole("button", { name: /client\.json/ }).click());
   const view = JSON.parse(data.bytes);
   assert.equal(view.format, "joint-bid-client/1");
-  assert.equal(view.totals.ht_cents, 857_760);
+  assert.equal(view.totals.ht_cents, 900_000);
   const pdf = await lead.download(() => page.getByRole("button", { name: "Proposition (PDF)" }).click());
   const path = join(temporary(), "proposal.pdf");
   writeFileSync(path, pdf.bytes);
   execFileSync("qpdf", ["--check", path]);
   const text = plain(execFileSync("pdftotext", ["-layout", path, "-"]).toString());
-  assert.ok(text.includes("8 577,60"), "the total is in the PDF");
+  assert.ok(text.includes("9 000,00"), "the total is in the PDF");
   assert.match(pdf.name, /client.*\.pdf$/);
-  const bid = await lead.download(() => page.getByRole("button", { name: /\.bid\.json/ }).click());
-  assert.equal(JSON.parse(bid.bytes).format, "joint-bid/1");
+  const whole = await lead.download(() => page.getByRole("button", { name: /\.portee/ }).click());
+  assert.equal(JSON.parse(whole.bytes).format, "portee/1");
   lead.expectNoProblem();
   await lead.close();
 });
