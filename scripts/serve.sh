@@ -6,5 +6,4 @@ set -uo pipefail
 need_rust
 need_trunk
 need_wasm_bindgen
-quicker_views
 exec trunk serve "$@"

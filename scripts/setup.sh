@@ -12,9 +12,6 @@ say() { printf '\n» %s\n' "$*"; }
 die() { printf '\n✗ %s\n' "$*" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# Debug builds of the page: views of one type compile and link faster. Releases do without.
-quicker_views() { export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components"; }
-
 need_rust() {
     have cargo || die "Rust is missing: install it with rustup (https://rustup.rs), then run this again."
     local libraries

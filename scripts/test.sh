@@ -10,7 +10,6 @@ need_debian chromium:chromium chromedriver:chromium-driver qpdf:qpdf pdfinfo:pop
 need_trunk
 need_wasm_bindgen
 need_pdf_validators
-quicker_views
 
 wasm=wasm32-unknown-unknown
 logs="$target/test-logs"
