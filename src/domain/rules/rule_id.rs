@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::domain::ids::{Id, LineId, MemberId};
 
@@ -154,5 +154,84 @@ impl fmt::Display for RuleId {
 impl Serialize for RuleId {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl RuleId {
+    /// The rule of this id; `None` when no rule is spelt so.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut words = text.split(':');
+        let family = words.next()?;
+        let (first, second) = (words.next(), words.next());
+        if words.next().is_some() {
+            return None;
+        }
+        let of_line = |rule: fn(LineId) -> Self| Some(rule(LineId::new(first.filter(|_| second.is_none())?)));
+        let of_member = |rule: fn(MemberId) -> Self| Some(rule(MemberId::new(first.filter(|_| second.is_none())?)));
+        let of_both = |rule: fn(LineId, MemberId) -> Self| Some(rule(LineId::new(first?), MemberId::new(second?)));
+        let of_all = |rule: Self| first.is_none().then_some(rule);
+        match family {
+            "share_menu" => of_line(|line| Self::ShareMenu { line }),
+            "distinct_datacentres" => of_line(|line| Self::DistinctDatacentres { line }),
+            "only_members" => of_line(|line| Self::OnlyMembers { line }),
+            "required_certifications" => of_line(|line| Self::RequiredCertifications { line }),
+            "required_skills" => of_line(|line| Self::RequiredSkills { line }),
+            "allowed_countries" => of_line(|line| Self::AllowedCountries { line }),
+            "min_qty" => of_both(|line, member| Self::MinQty { line, member }),
+            "max_qty" => of_both(|line, member| Self::MaxQty { line, member }),
+            "not_same_host_as" => of_line(|line| Self::NotSameHostAs { line }),
+            "package" => Some(Self::Package {
+                package: Id::new(first.filter(|_| second.is_none())?),
+            }),
+            "capacity_hours" => of_member(|member| Self::CapacityHours { member }),
+            "must_serve" => of_member(|member| Self::MustServe { member }),
+            "max_members" => of_all(Self::MaxMembers),
+            "min_order" => of_member(|member| Self::MinOrder { member }),
+            "turnover_cap" => of_member(|member| Self::TurnoverCap { member }),
+            "vat_threshold" => of_member(|member| Self::VatThreshold { member }),
+            "min_share" => of_member(|member| Self::MinShare { member }),
+            "max_share" => of_member(|member| Self::MaxShare { member }),
+            "ceiling" => of_all(Self::Ceiling),
+            _ => None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for RuleId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("no rule is called {text}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_id_reads_back_as_its_rule() {
+        for id in [
+            "share_menu:L1",
+            "min_qty:L1:asso",
+            "max_qty:L1:asso",
+            "package:mail",
+            "capacity_hours:asso",
+            "max_members",
+            "ceiling",
+        ] {
+            assert_eq!(RuleId::parse(id).map(|rule| rule.to_string()).as_deref(), Some(id));
+        }
+        for id in [
+            "",
+            "share_menu",
+            "share_menu:L1:asso",
+            "min_qty:L1",
+            "ceiling:L1",
+            "price:L1",
+            "max_qty:L1:asso:x",
+        ] {
+            assert_eq!(RuleId::parse(id), None, "{id}");
+        }
     }
 }
