@@ -162,7 +162,7 @@ fn an_independent_validator_finds_the_profiles_met() {
         return;
     };
     let path = keep("validated", &proposal(&bid("haut-vallon-fixed"), Lang::Fr));
-    let program = "import sys, page\nfor p in ('3a', 'ua1'):\n    r = page.validate_pdf(sys.argv[1], profile=p)\n    print(p, r.is_compliant, [(f.rule_id, f.message) for f in r.failures])\n    assert r.is_compliant";
+    let program = include_str!("validate.py");
     let (is_good, said) = run(&python, &["-c", program, path.to_str().unwrap()]).unwrap();
     assert!(is_good, "{said}");
 }
