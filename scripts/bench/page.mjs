@@ -1,0 +1,137 @@
+// Measures the built app in Chromium against its budgets: what a first visit downloads, how long an edit takes until the
+// page is laid out and painted, how long a reload takes, how long the PDF takes. Prints one table.
+
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { FLAGS } from "../../tests/e2e/harness.mjs";
+import { serve } from "../../tests/e2e/server.mjs";
+import { largeBid } from "./large-bid.mjs";
+
+const dist = resolve(process.argv[2] ?? "dist");
+const EDITS = 40;
+
+const rows = [];
+const note = (what, value, budget) => rows.push([what, value, budget]);
+const ms = (value) => `${value.toFixed(1)} ms`;
+const quantile = (values, q) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * q) - 1)];
+
+const host = await serve(dist, "/");
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: FLAGS });
+const started = "html[data-started] h1";
+
+async function visitor() {
+  const context = await browser.newContext({ locale: "fr-FR", acceptDownloads: true, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  return { context, page };
+}
+
+async function firstLoad() {
+  const { context, page } = await visitor();
+  const files = new Set();
+  page.on("response", (response) => files.add(new URL(response.url()).pathname.slice(1) || "index.html"));
+  await page.goto(host.url);
+  await page.locator(started).waitFor();
+  let plain = 0;
+  let packed = 0;
+  for (const name of files) {
+    const bytes = await readFile(join(dist, name));
+    plain += bytes.length;
+    packed += brotliCompressSync(bytes).length;
+  }
+  note(`first load, ${files.size} files, ${plain} bytes plain, brotli`, `${packed} bytes`, "350 000 bytes");
+  await context.close();
+}
+
+async function open(page, bid) {
+  await page.goto(host.url);
+  await page.locator(started).waitFor();
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Ouvrir un fichier…" }).click();
+  await (await choosing).setFiles({ name: `${bid.id}.bid.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bid)) });
+  await page.locator("nav.steps").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Prix" }).waitFor();
+}
+
+/** Prices typed in the grid of the offers: from the Enter key to the page laid out again, and to the frame after. */
+async function edits(lines, members, budget) {
+  const { context, page } = await visitor();
+  const bid = largeBid(lines, members);
+  await open(page, bid);
+  await page.locator('.steps__link[href$="/offers"]').click();
+  await page.locator("#offers-0-0").waitFor();
+  await page.evaluate(() => {
+    globalThis.laidOut = [];
+    globalThis.painted = [];
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      const begin = performance.now();
+      // Its own task, after the handlers and the effects that they started.
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        void document.body.offsetHeight;
+        globalThis.laidOut.push(performance.now() - begin);
+      };
+      channel.port2.postMessage(0);
+      requestAnimationFrame(() => {
+        const after = new MessageChannel();
+        after.port1.onmessage = () => globalThis.painted.push(performance.now() - begin);
+        after.port2.postMessage(0);
+      });
+    }, true);
+  });
+  const priced = bid.asks.slice(0, EDITS).map(({ line, member }) => [
+    bid.lines.findIndex(({ id }) => id === line), bid.members.findIndex(({ id }) => id === member),
+  ]);
+  for (const [row, column] of priced) {
+    await page.locator(`#offers-${row}-${column}`).click();
+    await page.keyboard.type(`${3 + row % 5},${10 + column}`);
+    await page.keyboard.press("Enter");
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+  }
+  const { laidOut, painted } = await page.evaluate(() => ({ laidOut: globalThis.laidOut, painted: globalThis.painted }));
+  if (laidOut.length < EDITS) throw new Error(`only ${laidOut.length} edits were seen`);
+  note(`edit to laid out, ${lines} × ${members}, median / p95`, `${ms(quantile(laidOut, 0.5))} / ${ms(quantile(laidOut, 0.95))}`, budget);
+  note(`edit to the frame after, ${lines} × ${members}, median / p95`, `${ms(quantile(painted, 0.5))} / ${ms(quantile(painted, 0.95))}`, "");
+  const times = [];
+  for (let at = 0; at < 5; at += 1) {
+    await page.getByText("Enregistré sur cet appareil").waitFor();
+    const begin = Date.now();
+    await page.reload({ waitUntil: "commit" });
+    await page.locator("#offers-0-0").waitFor();
+    times.push(Date.now() - begin);
+  }
+  note(`reload to the grid, ${lines} × ${members}, median`, ms(quantile(times, 0.5)), lines === 300 ? "500 ms" : "");
+  await context.close();
+}
+
+async function pdf(lines) {
+  const { context, page } = await visitor();
+  await open(page, largeBid(lines, 4));
+  await page.locator('.steps__link[href$="/export"]').click();
+  const times = [];
+  let size = 0;
+  for (let at = 0; at < 4; at += 1) {
+    const begin = Date.now();
+    const [download] = await Promise.all([
+      page.waitForEvent("download", { timeout: 120_000 }),
+      page.getByRole("button", { name: "Proposition (PDF)" }).click(),
+    ]);
+    size = (await readFile(await download.path())).length;
+    times.push(Date.now() - begin);
+  }
+  note(`PDF of ${lines} priced lines, first (worker fetched)`, ms(times[0]), "");
+  note(`PDF of ${lines} priced lines, warm, median`, ms(quantile(times.slice(1), 0.5)), "1 000 ms");
+  note(`PDF of ${lines} priced lines, size`, `${size} bytes`, "300 000 bytes");
+  await context.close();
+}
+
+await firstLoad();
+await edits(300, 12, "16 ms (p95)");
+await edits(1000, 12, "50 ms (p95)");
+await pdf(200);
+await browser.close();
+await host.close();
+console.log("| what | measured | budget |\n|---|---|---|");
+for (const row of rows) console.log(`| ${row.join(" | ")} |`);
