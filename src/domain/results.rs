@@ -1,13 +1,22 @@
 //! Everything that can be computed from a bid, in one call, total on any half-filled bid. Serialises in the shapes of
-//! `joint-bid-results/1` §8; what is not arithmetic of the money (warnings, planning, games…) is added by who writes the file.
+//! `joint-bid-results/1` §8; what comes from readers and optimisers (warnings, objectives, conflicts) is added by who writes the file.
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::bid::Bid;
+use super::checks::CheckSummary;
 use super::contract::{Contract, RoundingReport, price, rounding_report};
 use super::dates::Date;
 use super::fault::Fault;
+use super::game::{GameReport, Solved};
+use super::penalties::{Penalties, penalties};
+use super::planning::{Planning, plan};
+use super::price_revision::{RevisionReport, price_revision};
+use super::price_scores::{PriceScores, price_scores};
 use super::rules::{RuleId, violations};
+use super::service_levels::{ServiceLevelReport, service_levels};
 use super::settlement::{Settled, Simulated, settle, simulate};
 use super::thresholds::{ThresholdReport, vat_thresholds};
 
@@ -25,7 +34,7 @@ pub enum Status {
     NotAllocated,
 }
 
-/// The sections of a results file that the money gives.
+/// The sections of a results file that follow from the bid, its allocation and the values of its coalitions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Results {
     pub status: Status,
@@ -34,8 +43,17 @@ pub struct Results {
     pub settlement: Settled,
     pub simulations: Vec<Simulated>,
     pub vat_thresholds: Vec<ThresholdReport>,
+    pub penalties: Option<Penalties>,
+    pub price_revision: Option<RevisionReport>,
+    pub price_scores: Option<PriceScores>,
     pub rounding: RoundingReport,
+    /// `None` when it was not asked for, or nobody has found the values of the coalitions.
+    pub game: Option<GameReport>,
+    pub sla: Vec<ServiceLevelReport>,
+    /// `None` when it was not asked for, or `planning::plan` says what it lacks.
+    pub retroplanning: Option<Planning>,
     pub offer_valid_until: Option<Date>,
+    pub checks: CheckSummary,
     /// What could not be computed, and why.
     #[serde(skip)]
     pub faults: Vec<Fault>,
@@ -44,9 +62,17 @@ pub struct Results {
 /// Prices, settles and checks the bid with the allocation it has. Never fails: what is missing is in `faults`.
 #[must_use]
 pub fn compute(bid: &Bid) -> Results {
+    compute_with(bid, None)
+}
+
+/// The same with the bid's coalition game, solved by `game::solve`: the rules `shapley` and `nucleolus` then give amounts. A game of
+/// other members is not used.
+#[must_use]
+pub fn compute_with(bid: &Bid, game: Option<Arc<Solved>>) -> Results {
+    let game = game.filter(|g| g.members.iter().eq(bid.members.iter().map(|m| &m.id)));
     let mut contract = price(bid);
     let faults = std::mem::take(&mut contract.faults);
-    let settlement = settle(bid, &contract);
+    let settlement = settle(bid, &contract, game.clone());
     let violations = violations(bid, &contract);
     let status = match (&bid.allocation, faults.is_empty(), violations.is_empty()) {
         (None, ..) => Status::NotAllocated,
@@ -54,11 +80,21 @@ pub fn compute(bid: &Bid) -> Results {
         (_, _, false) => Status::Violations,
         _ => Status::Ok,
     };
+    let vat_thresholds = vat_thresholds(bid, &contract, &settlement);
+    let sla = service_levels(bid);
+    let retroplanning = bid.retroplanning.as_ref().and_then(|wanted| plan(&bid.tender, wanted).ok());
     Results {
         status,
         violations,
         simulations: simulate(bid, &settlement),
-        vat_thresholds: vat_thresholds(bid, &contract, &settlement),
+        penalties: penalties(bid, &contract),
+        price_revision: price_revision(bid, &contract),
+        price_scores: price_scores(bid, &contract),
+        game: bid.game.as_ref().zip(game).and_then(|(wanted, solved)| GameReport::of(wanted, &solved)),
+        checks: CheckSummary::of(bid, &contract, &settlement, &vat_thresholds).and_of(&sla, retroplanning.as_ref()),
+        sla,
+        retroplanning,
+        vat_thresholds,
         rounding: rounding_report(&contract),
         offer_valid_until: bid.tender.offer_valid_until(),
         contract,

@@ -1,15 +1,21 @@
-//! `joint-bid-results/1`: everything computed from one bid, for another program to compare. It computes no amount: it lays
-//! out what `domain` found, and names the sections that the bid asks for and that are not computed.
+//! `joint-bid-results/1`: everything computed from one bid, for another program to compare. It lays out what `domain` and an
+//! optimiser found, and names what the bid asks for that nobody has found.
 
-use indexmap::IndexMap;
+mod allocations;
+
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
+
+pub use allocations::Searched;
 
 use super::envelope;
 use super::joint_bid::Warning;
-use crate::domain::bid::{Bid, GroupForm, Procedure};
-use crate::domain::results::{Results, Status};
-use crate::domain::settlement::MemberResult;
-use crate::domain::thresholds::ThresholdStatus;
+use crate::domain::bid::Bid;
+use crate::domain::checks::CheckSummary;
+use crate::domain::game::Solved;
+use crate::domain::optimum::{Conflict, Outcome};
+use crate::domain::results::{Results, Status, compute_with};
 
 pub const FORMAT: &str = "joint-bid-results/1";
 
@@ -25,38 +31,88 @@ pub struct ResultsFile {
     pub not_computed: Vec<&'static str>,
 }
 
-/// The file of a bid whose allocation is fixed, with the warnings of its reader (§8).
+/// The file of a bid (§8), with the warnings of its reader. `searched` holds what was found for each objective of the bid, in its order; a
+/// bid without allocation takes the first of them. `game` is the bid's game, solved.
 ///
 /// # Errors
-/// `NotFinal`, when the figures are not.
-pub fn write(bid: &Bid, results: &Results, warnings: &[Warning]) -> Result<ResultsFile, NotFinal> {
-    let computed = match (&results.status, serde_json::to_value(results)) {
-        (Status::Ok | Status::Violations, Ok(Value::Object(sections))) => sections,
-        _ => return Err(NotFinal),
-    };
-    let is_missing = |(name, is_asked): &(&str, bool)| *is_asked && !computed.contains_key(*name);
-    let not_computed: Vec<&'static str> = asked(bid).filter(is_missing).map(|(name, _)| name).collect();
+/// `NotFinal`, when nothing gives the bid an allocation, or something lacks.
+pub fn write(bid: &Bid, game: Option<Arc<Solved>>, searched: &[Searched], warnings: &[Warning]) -> Result<ResultsFile, NotFinal> {
     let mut file = Map::new();
     file.insert("bid".to_owned(), Value::from(&*bid.id));
     file.insert(
         "warnings".to_owned(),
         warnings.iter().map(|w| json!({"code": w.code.as_str(), "path": w.path})).collect(),
     );
-    file.insert("allocations".to_owned(), json!([fixed_allocation(bid, results)]));
-    file.insert("conflict".to_owned(), Value::Null);
-    for (name, _) in asked(bid) {
-        file.insert(name.to_owned(), if name == "sla" { json!([]) } else { Value::Null });
+    let conflict = conflict(bid, searched);
+    let results = match conflict {
+        // What needs no allocation is the same as with an empty one.
+        Some(_) => compute_with(bid, game),
+        None => compute_with(&with_allocation(bid, searched).ok_or(NotFinal)?, game),
+    };
+    let Ok(Value::Object(mut sections)) = serde_json::to_value(&results) else {
+        return Err(NotFinal);
+    };
+    if conflict.is_some() {
+        forget_the_money(&mut sections, &results);
+    } else if !matches!(results.status, Status::Ok | Status::Violations) {
+        return Err(NotFinal);
     }
-    file.extend(computed);
-    let checks = checks(bid, results, &file);
-    file.insert("checks".to_owned(), checks);
+    file.insert("allocations".to_owned(), allocations::rows(bid, &results, searched));
+    file.insert("conflict".to_owned(), conflict.map_or(Value::Null, |c| json!(c)));
+    file.extend(sections);
+    let not_computed: Vec<&'static str> = asked(bid)
+        .filter(|(name, is_asked)| *is_asked && conflict.is_none() && file.get(*name).is_none_or(Value::is_null))
+        .map(|(name, _)| name)
+        .chain((searched.len() < bid.allocation_rules.objectives.len()).then_some("allocations"))
+        .collect();
     if !not_computed.is_empty() {
         file.insert("x_not_computed".to_owned(), json!(not_computed));
+    }
+    let not_proven = allocations::not_proven(bid, searched);
+    if !not_proven.is_empty() {
+        file.insert("x_not_proven".to_owned(), json!(not_proven));
     }
     Ok(ResultsFile {
         text: envelope::write(FORMAT, &file),
         not_computed,
     })
+}
+
+/// Why a bid without an allocation has none.
+fn conflict<'a>(bid: &Bid, searched: &'a [Searched]) -> Option<&'a Conflict> {
+    match &searched.first()?.outcome {
+        Outcome::Infeasible { conflict } if bid.allocation.is_none() => Some(conflict),
+        _ => None,
+    }
+}
+
+/// The bid with the allocation that is retained: its own, or the first that was found.
+fn with_allocation(bid: &Bid, searched: &[Searched]) -> Option<Bid> {
+    let mut bid = bid.clone();
+    if bid.allocation.is_none() {
+        bid.allocation = Some(searched.first()?.found()?.allocation.clone());
+    }
+    Some(bid)
+}
+
+/// §8.1: without an allocation all of this is null.
+fn forget_the_money(sections: &mut Map<String, Value>, results: &Results) {
+    for name in [
+        "violations",
+        "contract",
+        "settlement",
+        "simulations",
+        "vat_thresholds",
+        "penalties",
+        "price_revision",
+        "price_scores",
+        "rounding",
+    ] {
+        sections.insert(name.to_owned(), Value::Null);
+    }
+    sections.insert("status".to_owned(), json!("infeasible"));
+    let checks = CheckSummary::default().and_of(&results.sla, results.retroplanning.as_ref());
+    sections.insert("checks".to_owned(), json!(checks));
 }
 
 /// The sections that are empty unless the bid asks for them, and whether it does.
@@ -66,50 +122,7 @@ fn asked(bid: &Bid) -> impl Iterator<Item = (&'static str, bool)> {
         ("price_revision", bid.tender.price_revision.is_some()),
         ("price_scores", bid.tender.price_criterion.is_some()),
         ("game", bid.game.is_some()),
-        ("sla", !bid.sla.is_empty()),
         ("retroplanning", bid.retroplanning.is_some()),
     ]
     .into_iter()
-}
-
-/// §8.2.
-fn fixed_allocation(bid: &Bid, results: &Results) -> Value {
-    let contract = &results.contract;
-    let shares: IndexMap<&str, String> = contract.by_member.iter().map(|m| (m.member.as_str(), m.share.to_string())).collect();
-    json!({
-        "objective": "fixed",
-        "retained": true,
-        "feasible": results.violations.is_empty(),
-        "objective_value_cents": null,
-        "allocation": bid.allocation,
-        "total_ht_cents": contract.totals.ht_cents,
-        "cost_to_buyer_cents": contract.totals.cost_to_buyer_cents,
-        "share_ht": shares,
-        "jain": null,
-        "price_of_fairness": null,
-    })
-}
-
-/// §8.11.
-fn checks(bid: &Bid, results: &Results, file: &Map<String, Value>) -> Value {
-    let members = results.settlement.by_member.as_deref();
-    let all = |holds: fn(&MemberResult) -> bool| members.map(|members| members.iter().all(holds));
-    let distribution = &results.contract.distribution;
-    let is_told = distribution.shown_to_client
-        || bid.group.form == GroupForm::JointAndSeveral
-        || bid.tender.procedure == Procedure::Private
-        || bid.tender.framework_agreement;
-    let serving_are_paid = distribution.rows.iter().all(|row| row.works.is_empty() || row.amount_ht_cents.0 > 0);
-    let targets_met = |services: &Vec<Value>| services.iter().all(|s| s.get("target_met") == Some(&Value::Bool(true)));
-    let service_levels = file.get("sla").and_then(Value::as_array).filter(|s| !s.is_empty());
-    json!({
-        "distribution_complete": is_told && serving_are_paid,
-        "targets_cover_asks": all(|m| m.target_cents >= m.ask_cents),
-        "net_after_vat_covers_asks": all(|m| m.net_after_irrecoverable_vat_cents >= m.ask_cents),
-        "mandates_respected": all(|m| m.target_cents >= m.ask_cents - m.mandate_cents),
-        "vat_thresholds_ok": results.vat_thresholds.iter().all(|t| t.status == ThresholdStatus::Ok),
-        "within_estimate": bid.tender.estimate_ht_cents.map(|estimate| results.contract.totals.ht_cents <= estimate),
-        "sla_targets_met": service_levels.map(targets_met),
-        "retroplanning_feasible": file.get("retroplanning").and_then(|plan| plan.get("feasible")),
-    })
 }

@@ -74,7 +74,7 @@ impl Outgoing {
             Err(refusals) => return self.refuse(incoming::refusals(&name, &refusals, lang)),
         };
         let warnings = joint_bid::read(text.as_bytes()).map(|(_, warnings)| warnings).unwrap_or_default();
-        match results::write(&bid, &self.workspace.results().get_untracked(), &warnings) {
+        match results::write(&bid, None, &[], &warnings) {
             Ok(file) => {
                 self.save(&name, JSON, file.text.as_bytes());
                 if !file.not_computed.is_empty() {

@@ -10,7 +10,7 @@ use portee::domain::bid::Bid;
 use portee::domain::results::compute;
 use serde_json::{Value, json};
 
-const SECTIONS: [&str; 7] = [
+const SECTIONS: [&str; 13] = [
     "contract",
     "settlement",
     "rounding",
@@ -18,6 +18,12 @@ const SECTIONS: [&str; 7] = [
     "violations",
     "simulations",
     "offer_valid_until",
+    "penalties",
+    "price_revision",
+    "price_scores",
+    "sla",
+    "retroplanning",
+    "checks",
 ];
 
 pub fn public_dir() -> PathBuf {
@@ -29,7 +35,7 @@ pub fn read(name: &str) -> Value {
 }
 
 /// The names of the cases, in order.
-fn names() -> Vec<String> {
+pub fn names() -> Vec<String> {
     let files = fs::read_dir(public_dir()).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = files.filter_map(|f| f.strip_suffix(".bid.json").map(str::to_owned)).collect();
     names.sort();

@@ -53,6 +53,18 @@ proptest! {
     }
 
     #[test]
+    fn penalties_and_revised_prices_are_shared_to_the_cent(bid in bids_with_allocation()) {
+        let results = computed(&bid)?;
+        for case in results.penalties.iter().flat_map(|p| &p.cases) {
+            prop_assert_eq!(sum(case.by_member_cents.values()), case.applied_cents);
+            prop_assert!(case.applied_cents <= results.penalties.as_ref().unwrap().cap_cents);
+        }
+        if let Some(revision) = results.price_revision {
+            prop_assert_eq!(sum(revision.by_member_cents.values()), revision.revised_cents);
+        }
+    }
+
+    #[test]
     fn the_vat_rows_add_up_to_the_totals(bid in bids_with_allocation()) {
         let contract = computed(&bid)?.contract;
         let totals = &contract.totals;

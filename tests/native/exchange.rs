@@ -2,12 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use portee::document::Document;
 use portee::domain::bid::Bid;
 use portee::domain::ids::{LineId, MemberId};
-use portee::domain::results::compute;
 use portee::exchange::joint_bid::{Element, MAX_BYTES, Refusal, RefusalCode as Code, Step, WarningCode, print, read, write};
-use portee::exchange::results::{self, NotFinal, ResultsFile};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -247,59 +244,6 @@ fn warnings_name_what_is_odd() {
     ];
     let found = pairs(warnings.iter().map(|w| (w.code.as_str(), w.path.as_str())));
     assert_eq!(found, pairs(expected.map(|(code, path)| (code.as_str(), path))));
-}
-
-/// As the app writes it: through the document, written and read again.
-fn results_of(name: &str) -> Result<ResultsFile, NotFinal> {
-    let (bid, _) = read(&bytes(name)).unwrap();
-    let bid = Document::from_bid(bid).bid();
-    let (_, warnings) = read(write(&bid).unwrap().as_bytes()).unwrap();
-    results::write(&bid, &compute(&bid), &warnings)
-}
-
-#[test]
-fn a_results_file_is_the_published_one() {
-    for name in ["federation-fixed", "haut-vallon-fixed", "val-partage-fixed"] {
-        let ResultsFile { text, not_computed } = results_of(&format!("public/{name}.bid.json")).unwrap_or_else(|e| panic!("{name}: {e}"));
-        assert_eq!(not_computed, Vec::<&str>::new(), "{name}");
-        let mut found = Vec::new();
-        let ours = serde_json::from_str(&text).unwrap();
-        crate::cases::differences(name, &ours, &json(&format!("public/{name}.results.json")), &mut found);
-        assert_eq!(found, Vec::<String>::new(), "{name}");
-    }
-}
-
-#[test]
-fn the_sections_of_the_money_are_the_published_ones_in_every_exported_file() {
-    let sections = [
-        "contract",
-        "settlement",
-        "rounding",
-        "vat_thresholds",
-        "violations",
-        "warnings",
-        "offer_valid_until",
-    ];
-    for number in 1..=4 {
-        let name = format!("public-{number}-fixed");
-        let file = results_of(&format!("public/{name}.bid.json")).unwrap();
-        let (ours, published): (serde_json::Value, _) = (serde_json::from_str(&file.text).unwrap(), json(&format!("public/{name}.results.json")));
-        for section in sections {
-            let mut found = Vec::new();
-            crate::cases::differences(section, &ours[section], &published[section], &mut found);
-            assert_eq!(found, Vec::<String>::new(), "{name}");
-        }
-    }
-}
-
-#[test]
-fn what_is_not_computed_is_named_and_nothing_is_written_without_an_allocation() {
-    assert_eq!(results_of("public/federation.bid.json"), Err(NotFinal));
-    let file = results_of("public/public-1-fixed.bid.json").unwrap();
-    assert_eq!(file.not_computed, ["penalties", "price_revision", "retroplanning"]);
-    let value: serde_json::Value = serde_json::from_str(&file.text).unwrap();
-    assert_eq!(value["x_not_computed"], serde_json::json!(file.not_computed));
-    assert!(value["penalties"].is_null());
 }
 
 proptest! {

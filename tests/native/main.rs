@@ -11,6 +11,7 @@ mod exchange;
 mod leaks;
 mod proposal;
 mod random_bid;
+mod results;
 mod rules;
 mod settling;
 mod tidy;

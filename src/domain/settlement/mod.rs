@@ -9,6 +9,8 @@ mod standing;
 mod surplus;
 mod transfers;
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use serde::Serialize;
 
@@ -23,6 +25,7 @@ pub use transfers::Transfer;
 use super::bid::Bid;
 use super::contract::Contract;
 use super::decimal::UnitPrice;
+use super::game::Solved;
 use super::ids::{Id, LineId, MemberId};
 use super::money::Cents;
 
@@ -33,7 +36,7 @@ pub enum SplitError {
     /// The minimums are above what there is to share, or the maximums below it.
     #[error("the minimums and maximums cannot be met")]
     MinMaxInfeasible,
-    /// The rule shares by the values of coalitions, which only the optimiser knows.
+    /// The rule shares by the values of coalitions, and they are not known.
     #[error("the values of the coalitions are not known")]
     NeedsGame,
 }
@@ -80,11 +83,11 @@ pub struct Simulated {
     pub error: Option<SplitError>,
 }
 
-/// Settles the contract by the rule in force.
+/// Settles the contract by the rule in force; `game` is the solved game of exactly these members, when its values are known.
 #[must_use]
-pub fn settle(bid: &Bid, contract: &Contract) -> Settled {
+pub fn settle(bid: &Bid, contract: &Contract, game: Option<Arc<Solved>>) -> Settled {
     let funds = funds::funds(bid, contract);
-    let standing = Standing::of(bid, contract, &funds);
+    let standing = Standing::of(bid, contract, &funds, game);
     let rule = &bid.settlement.rule;
     let targets = amounts(rule, bid, &standing);
     let by_member = targets

@@ -8,8 +8,10 @@ use super::standing::Standing;
 use super::surplus::own_price;
 use crate::domain::bid::{Bid, SplitRule};
 use crate::domain::decimal::Rate;
+use crate::domain::game::{Solved, share_by};
 use crate::domain::ids::MemberId;
 use crate::domain::money::Cents;
+use crate::domain::ratio::Ratio;
 use crate::domain::share_out::{largest_remainder, round_to_sum};
 
 /// What the rule gives each member, in member order; the sum is the distributable amount.
@@ -42,8 +44,15 @@ pub fn amounts(rule: &SplitRule, bid: &Bid, standing: &Standing) -> Result<Vec<C
             let exact: Vec<i128> = a.iter().zip(&b).map(|(a, b)| alpha * a.wide() + (one - alpha) * b.wide()).collect();
             Ok(round_to_sum(&exact, one))
         }
-        SplitRule::Shapley | SplitRule::Nucleolus => Err(SplitError::NeedsGame),
+        SplitRule::Shapley => by_game(standing, |game| Some(&game.shapley)),
+        SplitRule::Nucleolus => by_game(standing, |game| game.nucleolus.as_ref()),
     }
+}
+
+/// In proportion to a solution of the game.
+fn by_game(standing: &Standing, solution: impl Fn(&Solved) -> Option<&Vec<Ratio>>) -> Result<Vec<Cents>, SplitError> {
+    let values = standing.game.as_deref().and_then(solution);
+    values.and_then(|v| share_by(standing.distributable, v)).ok_or(SplitError::NeedsGame)
 }
 
 /// Weights in member order; a member not named weighs nothing.

@@ -1,9 +1,12 @@
 //! Where the members stand before anything is shared: what they asked, what is there to share, what they agreed to lose.
 
+use std::sync::Arc;
+
 use super::funds::{Fund, contributions_of};
 use crate::domain::bid::{Bid, SurplusRule};
 use crate::domain::contract::Contract;
 use crate::domain::decimal::Rate;
+use crate::domain::game::Solved;
 use crate::domain::money::Cents;
 
 /// The inputs of every rule, by member position.
@@ -21,10 +24,12 @@ pub struct Standing {
     /// Position of the lead.
     pub lead: Option<usize>,
     pub surplus_rule: SurplusRule,
+    /// The coalition game of these members, when its values are known.
+    pub game: Option<Arc<Solved>>,
 }
 
 impl Standing {
-    pub(super) fn of(bid: &Bid, contract: &Contract, funds: &[Fund]) -> Self {
+    pub(super) fn of(bid: &Bid, contract: &Contract, funds: &[Fund], game: Option<Arc<Solved>>) -> Self {
         let members = 0..bid.members.len();
         let after: Vec<Cents> = members.clone().map(|m| contract.invoiced_ht(m) - contributions_of(funds, m)).collect();
         let mut asks = vec![Cents::ZERO; bid.members.len()];
@@ -45,6 +50,7 @@ impl Standing {
             serves: members.map(|m| contract.roster.serves(m)).collect(),
             lead: bid.members.iter().position(|m| bid.group.lead.as_ref() == Some(&m.id)),
             surplus_rule: bid.settlement.surplus_rule,
+            game,
         }
     }
     /// ΣA.
