@@ -9,53 +9,47 @@ use crate::i18n::texts::price as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::words::vat_regime;
 
-/// A row per member, regime and rate; the foot is the contract.
+/// A row per member, regime and rate; the foot is the contract. What the client deducts has a column only where it does.
 #[must_use]
 pub fn vat_rows(document: &Document, results: &Results, lang: Lang) -> Table {
+    let totals = &results.contract.totals;
+    let deducts = !totals.vat_deducted_cents.is_zero();
+    let line = |[base, vat, invoiced, own, deducted, cost]: [Cents; 6]| {
+        let deducted = deducts.then_some(deducted);
+        let cells = [base, vat, invoiced, own].into_iter().chain(deducted).chain([cost]);
+        cells.map(|cents| format::amount(cents, lang)).collect::<Vec<_>>()
+    };
     let rows = results.contract.vat.iter().enumerate().map(|(at, row)| {
         let mut cells = vec![vat_regime(row.regime).get(lang).to_owned(), format::rate(row.rate, lang)];
-        cells.extend(amounts(
-            [
-                row.base_ht_cents,
-                row.vat_invoiced_cents,
-                row.invoiced_total_cents,
-                row.vat_self_assessed_cents,
-                row.vat_deducted_cents,
-                row.cost_to_buyer_cents,
-            ],
-            lang,
-        ));
+        cells.extend(line([
+            row.base_ht_cents,
+            row.vat_invoiced_cents,
+            row.invoiced_total_cents,
+            row.vat_self_assessed_cents,
+            row.vat_deducted_cents,
+            row.cost_to_buyer_cents,
+        ]));
         let mention = row.mention.as_deref().filter(|m| !m.is_empty());
         let note = mention.map(|m| texts::MENTION.fill(lang, &[("mention", m)]));
         // A member has a row per regime: the place tells them apart.
         Row::new(format!("{}-{at}", row.member), words::member(document, &row.member), cells).with_note(note)
     });
-    let totals = &results.contract.totals;
     let mut foot = vec![String::new(), String::new()];
-    foot.extend(amounts(
-        [
-            totals.ht_cents,
-            totals.vat_invoiced_cents,
-            totals.invoiced_cents,
-            totals.vat_self_assessed_cents,
-            totals.vat_deducted_cents,
-            totals.cost_to_buyer_cents,
-        ],
-        lang,
-    ));
+    foot.extend(line([
+        totals.ht_cents,
+        totals.vat_invoiced_cents,
+        totals.invoiced_cents,
+        totals.vat_self_assessed_cents,
+        totals.vat_deducted_cents,
+        totals.cost_to_buyer_cents,
+    ]));
     let mut columns = vec![Column::text(texts::REGIME.get(lang))];
     columns.extend(numbers(
-        &[
-            texts::RATE,
-            texts::BASE,
-            texts::VAT_INVOICED,
-            texts::INVOICED,
-            texts::VAT_SELF,
-            texts::DEDUCTED,
-            texts::ROW_COST,
-        ],
+        &[texts::RATE, texts::BASE, texts::VAT_INVOICED, texts::INVOICED, texts::VAT_SELF],
         lang,
     ));
+    columns.extend(deducts.then(|| Column::number(texts::DEDUCTED.get(lang))));
+    columns.push(Column::number(texts::ROW_COST.get(lang)));
     Table {
         head: texts::MEMBER.get(lang).to_owned(),
         columns,

@@ -190,7 +190,7 @@ fn vat_tables_close_on_the_totals() {
     let results = results(&document);
     let table = vat_rows(&document, &results, Lang::Fr);
     assert_eq!(table.rows.len(), 4);
-    assert_eq!(table.foot.unwrap().cells[7], "145\u{202f}624,30\u{202f}€");
+    assert_eq!(table.foot.unwrap().cells[6], "145\u{202f}624,30\u{202f}€");
     assert!(
         table.rows[2].note.as_deref().is_some_and(|n| n.starts_with("Mention\u{a0}: ")),
         "{:?}",
@@ -199,6 +199,19 @@ fn vat_tables_close_on_the_totals() {
     assert!(rounding_note(&results, Lang::Fr).contains("145\u{202f}624,29\u{202f}€"));
     assert!(rounding_note(&results, Lang::Fr).contains("−0,01\u{202f}€"));
     assert_eq!(by_regime(&results, Lang::Fr).foot.unwrap().cells[1], "136\u{202f}395,67\u{202f}€");
+}
+
+#[test]
+fn what_the_client_deducts_has_a_column_where_it_does() {
+    let labels = |text: &str| {
+        let document = document(text);
+        let table = vat_rows(&document, &results(&document), Lang::Fr);
+        assert_eq!(table.columns.len(), table.foot.unwrap().cells.len());
+        table.columns.into_iter().map(|c| c.label).collect::<Vec<_>>()
+    };
+    let deducted = "TVA déduite par le client";
+    assert!(!labels(HAUT_VALLON).iter().any(|l| l == deducted));
+    assert!(labels(PUBLIC_4).iter().any(|l| l == deducted));
 }
 
 #[test]
