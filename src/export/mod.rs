@@ -7,6 +7,7 @@ mod error;
 mod fonts;
 mod note;
 mod render;
+mod stream_ends;
 #[cfg(test)]
 mod tests;
 mod world;
