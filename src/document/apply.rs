@@ -90,6 +90,10 @@ impl Document {
             }
             Command::SetShares { line, shares } => self.set_shares(line, shares)?,
             Command::ClearAllocation => edit_plan(self, |plan| plan.allocation.clear()),
+            Command::AdoptAllocation(rows) => self.adopt_allocation(rows)?,
+            Command::SetGoal(goal) => self.set_goal(goal)?,
+            Command::SetLock { line, is_locked } => self.set_lock(line, *is_locked)?,
+            Command::SetScenarios(scenarios) => self.set_scenarios(scenarios)?,
             Command::SetRules(rules) => edit_plan(self, |plan| plan.rules = Arc::new((**rules).clone())),
             Command::SetPricing(pricing) => edit_plan(self, |plan| plan.pricing = Arc::new((**pricing).clone())),
             Command::SetSettlement(settlement) => edit_plan(self, |plan| plan.settlement = Arc::new((**settlement).clone())),
@@ -114,11 +118,11 @@ impl Document {
         if allowed { Ok(()) } else { Err(CommandError::NotYours(part)) }
     }
 
-    fn has_line(&self, line: &LineId) -> Result<(), CommandError> {
+    pub(super) fn has_line(&self, line: &LineId) -> Result<(), CommandError> {
         self.line(line).map(|_| ()).ok_or_else(|| CommandError::UnknownLine(line.clone()))
     }
 
-    fn has_member(&self, member: &MemberId) -> Result<(), CommandError> {
+    pub(super) fn has_member(&self, member: &MemberId) -> Result<(), CommandError> {
         self.member(member).map(|_| ()).ok_or_else(|| CommandError::UnknownMember(member.clone()))
     }
 

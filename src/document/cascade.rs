@@ -7,6 +7,7 @@ use super::parts::{Document, Frame, Plan};
 use crate::domain::bid::{Line, Settlement, SplitRule, Tender};
 use crate::domain::decimal::Quantity;
 use crate::domain::ids::{LineId, MemberId};
+use crate::domain::optimum::Goal;
 
 pub(super) fn edit_frame(document: &mut Document, edit: impl FnOnce(&mut Frame)) {
     edit(Arc::make_mut(&mut document.frame));
@@ -47,6 +48,11 @@ pub(super) fn forget_line(document: &mut Document, line: &LineId) {
     }
     edit_plan(document, |plan| {
         plan.allocation.remove(line);
+        plan.locked.remove(line);
+        plan.scenarios.iter_mut().for_each(|s| s.allocation.retain(|row| &row.line != line));
+        if let Some(Goal::BestScore { quality }) = &mut plan.goal {
+            quality.remove(line);
+        }
         if plan.rules.packages.iter().any(|p| p.lines.contains(line)) {
             let rules = Arc::make_mut(&mut plan.rules);
             rules.packages.iter_mut().for_each(|p| p.lines.retain(|l| l != line));
@@ -80,6 +86,16 @@ pub(super) fn rename_line(document: &mut Document, from: &LineId, to: &LineId) {
         if let Some(shares) = plan.allocation.remove(from) {
             plan.allocation.insert(to.clone(), shares);
         }
+        if plan.locked.remove(from) {
+            plan.locked.insert(to.clone());
+        }
+        let rows = plan.scenarios.iter_mut().flat_map(|s| &mut s.allocation);
+        rows.filter(|row| &row.line == from).for_each(|row| row.line = to.clone());
+        if let Some(Goal::BestScore { quality }) = &mut plan.goal
+            && let Some(points) = quality.remove(from)
+        {
+            quality.insert(to.clone(), points);
+        }
         if plan.rules.packages.iter().any(|p| p.lines.contains(from)) {
             Arc::make_mut(&mut plan.rules).packages.iter_mut().for_each(|p| renamed(&mut p.lines));
         }
@@ -108,6 +124,12 @@ pub(super) fn forget_member(document: &mut Document, member: &MemberId) {
     edit_plan(document, |plan| {
         plan.allocation.values_mut().for_each(|shares| shares.retain(|(m, _)| m != member));
         plan.allocation.retain(|_, shares| !shares.is_empty());
+        plan.scenarios.iter_mut().for_each(|s| s.allocation.retain(|row| &row.member != member));
+        match &mut plan.goal {
+            Some(Goal::FairestWithin { targets, .. }) => targets.retain(|m, _| m != member),
+            Some(Goal::BestScore { quality }) => quality.values_mut().for_each(|points| points.retain(|m, _| m != member)),
+            _ => {}
+        }
         let pricing = Arc::make_mut(&mut plan.pricing);
         pricing.deductions.retain(|d| d.beneficiary.as_ref() != Some(member));
         let rules = Arc::make_mut(&mut plan.rules);

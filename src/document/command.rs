@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::merge::OfferSubmission;
-use super::parts::{Brief, Keeper};
-use crate::domain::bid::{AllocationRules, Ask, Card, Datacentre, Group, Line, Pricing, PrivateFacts, Settlement, Tender, Terms};
+use super::parts::{Brief, Keeper, Scenario};
+use crate::domain::bid::{AllocationRow, AllocationRules, Ask, Card, Datacentre, Group, Line, Pricing, PrivateFacts, Settlement, Tender, Terms};
 use crate::domain::decimal::Share;
 use crate::domain::ids::{Id, LineId, MemberId};
+use crate::domain::optimum::Goal;
 
 /// One change. A command carries the new value of what it changes, so that replaying the log needs nothing else.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -67,6 +68,15 @@ pub enum Command {
         shares: Vec<(MemberId, Share)>,
     },
     ClearAllocation,
+    /// A whole allocation takes the place of the present one.
+    AdoptAllocation(Vec<AllocationRow>),
+    SetGoal(Box<Goal>),
+    /// The shares of a line are decided, or open again.
+    SetLock {
+        line: LineId,
+        is_locked: bool,
+    },
+    SetScenarios(Vec<Scenario>),
     SetRules(Box<AllocationRules>),
     SetPricing(Box<Pricing>),
     SetSettlement(Box<Settlement>),
@@ -139,7 +149,15 @@ impl Command {
             Self::SetPrivateFacts { member, .. } => vec![PartId::Private(member.clone())],
             Self::SetTerms { member, .. } | Self::RemoveAsk { member, .. } => vec![PartId::Offer(member.clone())],
             Self::SetAsk(ask) => vec![PartId::Offer(ask.member.clone())],
-            Self::SetShares { .. } | Self::ClearAllocation | Self::SetRules(_) | Self::SetPricing(_) | Self::SetSettlement(_) => vec![PartId::Plan],
+            Self::SetShares { .. }
+            | Self::ClearAllocation
+            | Self::AdoptAllocation(_)
+            | Self::SetGoal(_)
+            | Self::SetLock { .. }
+            | Self::SetScenarios(_)
+            | Self::SetRules(_)
+            | Self::SetPricing(_)
+            | Self::SetSettlement(_) => vec![PartId::Plan],
             Self::Several(commands) => commands.iter().flat_map(Self::parts).collect(),
         }
     }

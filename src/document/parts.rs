@@ -1,6 +1,6 @@
 //! The parts of a bid and who owns each: the lead owns frame and plan, each member its card, private facts and offer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use crate::domain::bid::{
 };
 use crate::domain::decimal::Share;
 use crate::domain::ids::{LineId, MemberId};
+use crate::domain::optimum::Goal;
 
 /// Whose copy this is: the lead's, with everything, or one member's, made from a request.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -91,6 +92,26 @@ pub struct Plan {
     pub rules: Arc<AllocationRules>,
     pub pricing: Arc<Pricing>,
     pub settlement: Arc<Settlement>,
+    /// What the group wants of a proposed allocation; `None` = what suits its client (`wish`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// Lines whose shares are decided: a proposed allocation keeps them.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub locked: BTreeSet<LineId>,
+    /// Allocations kept to be compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Scenario>,
+}
+
+/// An allocation with a name. It holds shares only: what it costs is computed with the prices of the day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scenario {
+    /// Unique among the scenarios of the bid.
+    pub name: String,
+    pub allocation: Vec<AllocationRow>,
+    /// What it was sought for; `None` for one made by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
 }
 
 /// Who types a member's parts in.
@@ -212,10 +233,7 @@ impl Document {
     /// The document of a bid that was read from a file: the lead's copy, every member kept by the lead.
     #[must_use]
     pub fn from_bid(bid: Bid) -> Self {
-        let mut allocation: BTreeMap<LineId, Vec<(MemberId, Share)>> = BTreeMap::new();
-        for row in bid.allocation.into_iter().flatten() {
-            allocation.entry(row.line).or_default().push((row.member, row.share));
-        }
+        let allocation = by_line(bid.allocation.into_iter().flatten());
         let mut asks: BTreeMap<MemberId, BTreeMap<LineId, Arc<Ask>>> = BTreeMap::new();
         for ask in bid.asks {
             asks.entry(ask.member.clone()).or_default().insert(ask.line.clone(), ask);
@@ -255,8 +273,18 @@ impl Document {
                 rules: bid.allocation_rules,
                 pricing: bid.pricing,
                 settlement: bid.settlement,
+                ..Plan::default()
             }),
             members,
         }
     }
+}
+
+/// Rows as the plan keeps them: shares by line.
+pub(super) fn by_line(rows: impl IntoIterator<Item = AllocationRow>) -> BTreeMap<LineId, Vec<(MemberId, Share)>> {
+    let mut allocation: BTreeMap<LineId, Vec<(MemberId, Share)>> = BTreeMap::new();
+    for row in rows {
+        allocation.entry(row.line).or_default().push((row.member, row.share));
+    }
+    allocation
 }

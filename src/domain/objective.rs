@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bid::{Base, Bid, Measure, Objective, VatGroup};
+use super::bid::{Base, Bid, Measure, VatGroup};
 use super::contract::{Contract, Part, PriceLine};
 use super::decimal::Rate;
 use super::exact::{Exact, decimal, whole};
@@ -68,18 +68,52 @@ pub fn wished_shares(bid: &Bid, targets: Option<&BTreeMap<MemberId, Rate>>) -> V
         .collect()
 }
 
-/// Jain's index of fairness, 1/n to 1, of what members invoice against their wished shares; members who wish nothing do not count.
-#[must_use]
-pub fn jain(bid: &Bid, contract: &Contract, objective: &Objective) -> Exact {
-    let wished = wished_shares(bid, objective.targets.as_ref());
+/// r_m of §8.2: what each member that wishes for something invoices, divided by its wished share.
+fn relative(bid: &Bid, contract: &Contract, targets: Option<&BTreeMap<MemberId, Rate>>) -> Vec<Exact> {
+    let wished = wished_shares(bid, targets);
     let counted = wished.iter().enumerate().filter(|(_, share)| **share > whole(0));
-    let ratios: Vec<Exact> = counted.map(|(at, share)| whole(contract.invoiced_ht(at).wide()) / share).collect();
-    let squares: Exact = ratios.iter().map(|r| r * r).sum();
+    counted.map(|(at, share)| whole(contract.invoiced_ht(at).wide()) / share).collect()
+}
+
+fn count(members: &[Exact]) -> Exact {
+    whole(i128::try_from(members.len()).unwrap_or(1))
+}
+
+/// Jain's index of fairness, 1/n to 1, of what members invoice against their wished shares; members who wish nothing do not count.
+/// 1 when nobody gets anything.
+#[must_use]
+pub fn jain(bid: &Bid, contract: &Contract, targets: Option<&BTreeMap<MemberId, Rate>>) -> Exact {
+    let relative = relative(bid, contract, targets);
+    let squares: Exact = relative.iter().map(|r| r * r).sum();
     if squares == whole(0) {
         return whole(1);
     }
-    let sum: Exact = ratios.iter().sum();
-    &sum * &sum / (whole(i128::try_from(ratios.len()).unwrap_or(1)) * squares)
+    let sum: Exact = relative.iter().sum();
+    &sum * &sum / (count(&relative) * squares)
+}
+
+/// Gini's coefficient Σ|r_i − r_j|/(2n·Σr) of the same, over all pairs: 0 when everyone gets its wish, or nobody gets anything.
+#[must_use]
+pub fn gini(bid: &Bid, contract: &Contract, targets: Option<&BTreeMap<MemberId, Rate>>) -> Exact {
+    let mut relative = relative(bid, contract, targets);
+    let sum: Exact = relative.iter().sum();
+    if sum == whole(0) {
+        return whole(0);
+    }
+    // In ascending order the i-th value is the larger one of i pairs and the smaller one of n − 1 − i.
+    relative.sort();
+    let n = i128::try_from(relative.len()).unwrap_or(1);
+    let distances: Exact = (0..n).zip(&relative).map(|(i, r)| whole(2 * i - n + 1) * r).sum();
+    distances / (count(&relative) * sum)
+}
+
+/// max |W_m − θ_m·T| of the invoiced amounts, in cents (§7.2).
+#[must_use]
+pub fn deviation(bid: &Bid, contract: &Contract, targets: Option<&BTreeMap<MemberId, Rate>>) -> Exact {
+    let total = whole(contract.totals.ht_cents.wide());
+    let wished = wished_shares(bid, targets).into_iter().enumerate();
+    let distances = wished.map(|(at, share)| whole(contract.invoiced_ht(at).wide()) - share * &total);
+    distances.map(|d| if d < whole(0) { -d } else { d }).max().unwrap_or_else(|| whole(0))
 }
 
 /// (P − P*)/P*: what fairness costs; 0 when the optimum is 0.

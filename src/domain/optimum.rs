@@ -113,10 +113,23 @@ pub enum Outcome {
     Optimal { found: Found },
     /// Time was up: nothing is better than `bound`, proven.
     TimeUp { found: Found, bound: Ratio },
+    /// The person stopped the search: the best so far, and what was proven by then.
+    Stopped { found: Found, bound: Option<Ratio> },
     /// Time was up before anything was found.
     NothingYet { bound: Option<Ratio> },
     /// Nothing obeys all the rules.
     Infeasible { conflict: Conflict },
+}
+
+impl Outcome {
+    /// The allocation found, however good it is.
+    #[must_use]
+    pub fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Optimal { found } | Self::TimeUp { found, .. } | Self::Stopped { found, .. } => Some(found),
+            Self::NothingYet { .. } | Self::Infeasible { .. } => None,
+        }
+    }
 }
 
 /// §7.3: an irreducible set of rules that cannot all hold.

@@ -11,6 +11,7 @@ pub mod labels;
 pub mod lines;
 pub mod moments;
 pub mod offers;
+pub mod optimiser;
 pub mod outgoing;
 pub mod price;
 pub mod proposal;

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use portee::document::{Command, CommandError, Document, Keeper, LogRecord, OfferSubmission, Receipt, Request, Role, Session, new_bid, news_of};
-use portee::domain::bid::{Ask, Bid};
+use portee::document::{Command, CommandError, Document, Keeper, LogRecord, OfferSubmission, Receipt, Request, Role, Scenario, Session, new_bid, news_of};
+use portee::domain::bid::{AllocationRow, Ask, Base, Bid};
 use portee::domain::decimal::{Rate, Share, UnitPrice};
 use portee::domain::ids::{LineId, MemberId};
+use portee::domain::optimum::Goal;
 use portee::exchange::{offers, portee as portee_file};
 use proptest::prelude::*;
 
@@ -16,7 +17,7 @@ fn command_for(document: &Document, pick: (u8, u8, u8, u32)) -> Command {
     let (kind, line, member, number) = pick;
     let line = document.frame.lines[usize::from(line) % document.frame.lines.len()].clone();
     let member = &document.members[usize::from(member) % document.members.len()];
-    match kind % 12 {
+    match kind % 16 {
         0 => Command::SetAsk(Box::new(Ask::flat(
             line.id.clone(),
             member.id.clone(),
@@ -59,6 +60,29 @@ fn command_for(document: &Document, pick: (u8, u8, u8, u32)) -> Command {
             card: Box::new(new_bid::card("Nouveau", Rate::ZERO)),
         },
         10 => Command::ClearAllocation,
+        12 => Command::AdoptAllocation(vec![AllocationRow {
+            line: line.id.clone(),
+            member: member.id.clone(),
+            share: Share::ONE,
+        }]),
+        13 => Command::SetLock {
+            line: line.id.clone(),
+            is_locked: number % 3 > 0,
+        },
+        14 => Command::SetScenarios(vec![Scenario {
+            name: format!("Scénario {number}"),
+            allocation: vec![AllocationRow {
+                line: line.id.clone(),
+                member: member.id.clone(),
+                share: Share::ONE,
+            }],
+            goal: Some(Goal::MinHt),
+        }]),
+        15 => Command::SetGoal(Box::new(Goal::FairestWithin {
+            eps: Rate::from_scaled(i128::from(number % 1_000_000)).unwrap(),
+            base: Base::MinHt,
+            targets: [(member.id.clone(), Rate::ONE)].into(),
+        })),
         _ => Command::SetKeeper {
             member: member.id.clone(),
             keeper: Keeper::Member,

@@ -16,3 +16,4 @@ mod rules;
 mod settling;
 mod tidy;
 mod vectors;
+mod wishes;

@@ -1,10 +1,12 @@
 //! The hard rules of an allocation, checked exactly on invoiced cents (`joint-bid/1` §6 and §8.1). Equality is allowed everywhere.
 //! What is missing from a half-filled bid is a fault, not a broken rule.
 
+mod in_force;
 mod of_lines;
 mod of_members;
 mod rule_id;
 
+pub use in_force::in_force;
 pub use rule_id::RuleId;
 
 use super::bid::Bid;

@@ -22,10 +22,7 @@ pub struct Searched {
 impl Searched {
     #[must_use]
     pub fn found(&self) -> Option<&Found> {
-        match &self.outcome {
-            Outcome::Optimal { found } | Outcome::TimeUp { found, .. } => Some(found),
-            Outcome::NothingYet { .. } | Outcome::Infeasible { .. } => None,
-        }
+        self.outcome.found()
     }
     fn is_proven(&self) -> bool {
         matches!(self.outcome, Outcome::Optimal { .. } | Outcome::Infeasible { .. })
@@ -81,7 +78,7 @@ fn row(bid: &Bid, objective: &Objective, searched: &Searched, is_retained: bool)
     allocated.allocation = Some(found.allocation.clone());
     let contract = price(&allocated);
     let is_about_fairness = objective.kind == ObjectiveKind::FairestWithin;
-    let fairness = is_about_fairness.then(|| rounded(&jain(bid, &contract, objective), 6));
+    let fairness = is_about_fairness.then(|| rounded(&jain(bid, &contract, objective.targets.as_ref()), 6));
     let price = searched.base_optimum.filter(|_| is_about_fairness).map(|optimum| {
         let value = base_value(&allocated, &contract, objective.base.unwrap_or(Base::MinHt));
         rounded(&price_of_fairness(&value, &of_ratio(optimum)), 6)

@@ -22,6 +22,10 @@ texts! {
     ASK: "prix de {member}, ligne {line}", "price of {member}, line {line}";
     SHARES: "répartition de la ligne {line}", "allocation of line {line}";
     CLEAR_ALLOCATION: "effacement de la répartition", "clearing the allocation";
+    ADOPT: "adoption d’une répartition", "adopting an allocation";
+    GOAL: "objectif de la répartition", "goal of the allocation";
+    LOCK: "verrou de la ligne {line}", "lock of line {line}";
+    SCENARIOS: "scénarios gardés", "scenarios kept";
     RULES: "règles de répartition", "allocation rules";
     PRICING: "formation du prix", "price formation";
     SETTLEMENT: "règle de partage", "split rule";

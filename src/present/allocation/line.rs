@@ -31,6 +31,8 @@ pub struct LinePanel {
     pub menu: Vec<(usize, String)>,
     pub can_rotate: bool,
     pub has_shares: bool,
+    /// Its shares are decided.
+    pub is_locked: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +72,7 @@ pub fn line(document: &Document, key: &str, lang: Lang) -> Option<LinePanel> {
         menu: menu.map(|(at, vector)| (at, vector_in_words(vector, lang))).collect(),
         can_rotate: shares.len() > 1,
         has_shares: !shares.is_empty(),
+        is_locked: document.plan.locked.contains(&line.id),
     })
 }
 

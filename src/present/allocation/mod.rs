@@ -18,7 +18,7 @@ use crate::domain::decimal::Share;
 use crate::domain::ids::MemberId;
 use crate::domain::results::Results;
 use crate::domain::rules::RuleId;
-use crate::i18n::texts::allocation as texts;
+use crate::i18n::texts::{allocation as texts, optimiser as optimiser_texts};
 use crate::i18n::{Lang, format, plural};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -106,23 +106,31 @@ fn column(member: &MemberParts, broken: Option<usize>, lang: Lang) -> GridColumn
 }
 
 fn row(document: &Document, line: &Line, shares: &[(MemberId, Share)], names: &[Names], faults: Vec<String>, lang: Lang) -> GridRow {
+    let is_locked = document.plan.locked.contains(&line.id);
+    let lock_words: Arc<str> = Arc::from(optimiser_texts::LOCKED_WHY.get(lang));
+    let note = total_quantity(line, lang);
     let cells = document.members.iter().zip(names).map(|(member, names)| {
         let share = shares.iter().find(|(m, _)| m == &member.id).map(|(_, s)| *s);
         let has_price = member.offer.asks.contains_key(&line.id);
         let no_price = || texts::NO_PRICE.get(lang).to_owned();
+        let locked_line = is_locked.then(|| lock_words.clone());
         GridCell {
             shown: share.map(|s| format::share(s, lang)).unwrap_or_default(),
             edit: share.map(|s| format::bare_percent(s.scaled(), lang)).unwrap_or_default(),
             tag: (share.is_none() && !has_price).then(no_price),
             fault: (share.is_some() && !has_price).then(no_price),
             // A share without a price can still be cleared.
-            locked: (share.is_none() && !has_price).then(|| names.no_price.clone()),
+            locked: locked_line.or_else(|| (share.is_none() && !has_price).then(|| names.no_price.clone())),
         }
     });
     GridRow {
         key: line.id.to_string(),
         head: head(line),
-        note: total_quantity(line, lang),
+        note: if is_locked {
+            format!("{note} · {}", optimiser_texts::LOCKED.get(lang))
+        } else {
+            note
+        },
         faults,
         cells: cells.collect(),
         sum: coverage(sum(shares), lang),

@@ -1,8 +1,11 @@
 //! Broken rules of an allocation as sentences with their figures, one for each family of `joint-bid/1` §6.
 //! Says what `domain::rules` found; decides nothing itself.
 
+mod asked;
 mod of_lines;
 mod of_members;
+
+pub use asked::{advice, family};
 
 use std::collections::HashMap;
 

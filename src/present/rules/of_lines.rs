@@ -138,7 +138,7 @@ impl RuleWords<'_> {
 }
 
 /// «60 % / 40 %», the largest first.
-fn shares_in_words(shares: impl Iterator<Item = Share>, words: &RuleWords<'_>) -> String {
+pub(super) fn shares_in_words(shares: impl Iterator<Item = Share>, words: &RuleWords<'_>) -> String {
     let mut shares: Vec<Share> = shares.collect();
     shares.sort_by(|a, b| b.cmp(a));
     shares.into_iter().map(|s| format::share(s, words.lang)).collect::<Vec<_>>().join(" / ")

@@ -1,0 +1,61 @@
+//! The rules of an allocation in words, whatever the allocation, and what can be done about each.
+
+use crate::i18n::macros::texts;
+
+texts! {
+    FAMILY_SHARE_MENU: "Partages admis", "Splits allowed";
+    FAMILY_DISTINCT: "Sites différents", "Different sites";
+    FAMILY_ONLY: "Membres admis", "Members allowed";
+    FAMILY_CERTIFICATIONS: "Certifications exigées", "Certificates required";
+    FAMILY_SKILLS: "Compétences exigées", "Skills required";
+    FAMILY_COUNTRIES: "Pays admis", "Countries allowed";
+    FAMILY_MIN_QTY: "Quantité minimale d’un membre", "A member’s minimum quantity";
+    FAMILY_MAX_QTY: "Quantité maximale d’un membre", "A member’s maximum quantity";
+    FAMILY_APART: "Lignes à séparer", "Lines to keep apart";
+    FAMILY_PACKAGE: "Lignes à garder ensemble", "Lines to keep together";
+    FAMILY_HOURS: "Heures disponibles", "Hours available";
+    FAMILY_MUST_SERVE: "Membres qui doivent servir", "Members that must serve";
+    FAMILY_MAX_MEMBERS: "Nombre de membres", "Number of members";
+    FAMILY_MIN_ORDER: "Commande minimale", "Minimum order";
+    FAMILY_CAP: "Plafond de chiffre d’affaires", "Turnover cap";
+    FAMILY_THRESHOLD: "Seuil de TVA", "VAT threshold";
+    FAMILY_MIN_SHARE: "Part minimale du total", "Least share of the total";
+    FAMILY_MAX_SHARE: "Part maximale du total", "Greatest share of the total";
+    FAMILY_CEILING: "Plafond du client", "The client’s ceiling";
+    SHARE_MENU: "{line} : partage {ways} seulement.", "{line}: split {ways} only.";
+    DISTINCT: "{line} : chaque membre sert depuis un site différent.", "{line}: each member serves from a different site.";
+    ONLY: "{line} : seulement {members}.", "{line}: only {members}.";
+    CERTIFICATIONS: "{line} : certifications {what} exigées de qui la sert.", "{line}: certificates {what} required of whoever serves it.";
+    SKILLS: "{line} : compétences {what} exigées de qui la sert.", "{line}: skills {what} required of whoever serves it.";
+    COUNTRIES: "{line} : sites en {countries} seulement.", "{line}: sites in {countries} only.";
+    MIN_QTY: "{line} : {member} fait au moins {bound} {unit}, ou rien.", "{line}: {member} does at least {bound} {unit}, or nothing.";
+    MAX_QTY: "{line} : {member} fait au plus {bound} {unit}.", "{line}: {member} does at most {bound} {unit}.";
+    APART: "{line} : aucun membre en commun avec {lines}.", "{line}: no member in common with {lines}.";
+    PACKAGE: "Les mêmes membres servent {lines}.", "The same members serve {lines}.";
+    HOURS: "{member} a {bound} h de travail par mois.", "{member} has {bound} h of work a month.";
+    MUST_SERVE: "{member} sert au moins une ligne.", "{member} serves at least one line.";
+    MAX_MEMBERS: "{count} membres au plus servent le marché.", "At most {count} members serve the contract.";
+    MIN_ORDER: "{member} facture au moins {bound} HT, ou rien.", "{member} invoices at least {bound} net, or nothing.";
+    CAP: "{member} facture au plus {bound} HT par an.", "{member} invoices at most {bound} net a year.";
+    THRESHOLD: "{member} reste sous son seuil de TVA de {bound} par an.", "{member} stays under its VAT threshold of {bound} a year.";
+    MIN_SHARE: "{member} a au moins {bound} du total, ou rien.", "{member} has at least {bound} of the total, or nothing.";
+    MAX_SHARE: "{member} a au plus {bound} du total.", "{member} has at most {bound} of the total.";
+    CEILING: "Le total HT est d’au plus {bound}.", "The net total is at most {bound}.";
+    DO_SHARE_MENU: "Admettez un partage de plus sur cette ligne.", "Allow one more split for this line.";
+    DO_DISTINCT: "Faites servir la ligne par un seul membre, ou nommez un autre site.", "Have one member serve the line, or name another site.";
+    DO_ONLY: "Admettez un membre de plus sur cette ligne.", "Allow one more member for this line.";
+    DO_CERTIFICATIONS: "Vérifiez les certifications des membres et leurs dates.", "Check the members’ certificates and their dates.";
+    DO_SKILLS: "Vérifiez les compétences des membres.", "Check the members’ skills.";
+    DO_COUNTRIES: "Vérifiez les sites des membres et leurs pays.", "Check the members’ sites and their countries.";
+    DO_QTY: "Demandez au membre d’élargir ses quantités.", "Ask the member to widen its quantities.";
+    DO_APART: "Demandez à un autre membre un prix pour l’une de ces lignes.", "Ask another member for a price for one of these lines.";
+    DO_PACKAGE: "Retirez une ligne de cet ensemble, ou l’ensemble.", "Take a line out of this set, or the set away.";
+    DO_HOURS: "Demandez au membre plus d’heures, ou d’autres prix à d’autres membres.", "Ask the member for more hours, or other members for prices.";
+    DO_MUST_SERVE: "Demandez à ce membre d’autres prix, ou ne l’obligez plus à servir.", "Ask this member for more prices, or no longer oblige it to serve.";
+    DO_MAX_MEMBERS: "Admettez un membre de plus.", "Allow one more member.";
+    DO_MIN_ORDER: "Demandez au membre d’abaisser sa commande minimale.", "Ask the member to lower its minimum order.";
+    DO_CAP: "Demandez au membre de relever son plafond, ou d’autres prix à d’autres membres.", "Ask the member to raise its cap, or other members for prices.";
+    DO_THRESHOLD: "Vérifiez le chiffre d’affaires hors marché de ce membre, ou son régime de TVA.", "Check this member’s other turnover, or its VAT regime.";
+    DO_SHARE: "Élargissez les parts de ce membre, ou celles de tous sous « Règles du groupement ».", "Widen this member’s shares, or everyone’s under “Rules of the group”.";
+    DO_CEILING: "Demandez aux membres de baisser leurs prix.", "Ask the members to lower their prices.";
+}
