@@ -11,6 +11,7 @@ pub mod export;
 pub mod i18n;
 pub mod ports;
 pub mod present;
+pub mod solver;
 
 #[cfg(target_arch = "wasm32")]
 pub mod platform;

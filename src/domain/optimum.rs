@@ -137,6 +137,9 @@ impl Outcome {
 pub struct Conflict {
     pub lines_without_ask: Vec<LineId>,
     pub rules: Vec<RuleId>,
+    /// False when time was short: some of the rules may not be needed for the conflict.
+    #[serde(default)]
+    pub is_irreducible: bool,
 }
 
 /// Why a line goes where it goes.

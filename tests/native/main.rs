@@ -14,6 +14,7 @@ mod random_bid;
 mod results;
 mod rules;
 mod settling;
+mod solver;
 mod tidy;
 mod vectors;
 mod wishes;

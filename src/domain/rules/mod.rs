@@ -7,6 +7,7 @@ mod of_members;
 mod rule_id;
 
 pub use in_force::in_force;
+pub use of_lines::broken_by_line;
 pub use rule_id::RuleId;
 
 use super::bid::Bid;

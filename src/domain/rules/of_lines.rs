@@ -50,6 +50,25 @@ pub(super) fn broken(bid: &Bid, roster: &Roster) -> Vec<RuleId> {
     broken
 }
 
+/// The rules of its own that a line breaks when it is served so, whatever the other lines do: families `share_menu` to `max_qty`.
+#[must_use]
+pub fn broken_by_line(bid: &Bid, line: &Line, services: &[Service]) -> Vec<RuleId> {
+    let served = Served { bid, line, services };
+    let id = || line.id.clone();
+    let rules = [
+        (RuleId::ShareMenu { line: id() }, served.follows_menu()),
+        (RuleId::DistinctDatacentres { line: id() }, served.has_distinct_sites()),
+        (RuleId::OnlyMembers { line: id() }, served.is_served_by_those_named()),
+        (RuleId::RequiredCertifications { line: id() }, served.is_certified(certified_on(bid))),
+        (RuleId::RequiredSkills { line: id() }, served.is_skilled()),
+        (RuleId::AllowedCountries { line: id() }, served.is_in_allowed_countries()),
+    ];
+    let mut broken: Vec<RuleId> = rules.into_iter().filter(|(_, holds)| !holds).map(|(rule, _)| rule).collect();
+    broken.extend(served.quantities_below_minimum());
+    broken.extend(served.quantities_above_maximum());
+    broken
+}
+
 /// A certificate counts when it is valid on the later of the deadline's day and the start.
 fn certified_on(bid: &Bid) -> Option<Date> {
     let deadline = bid.tender.deadline.as_ref().map(|d| d.day());

@@ -1,0 +1,151 @@
+//! The best allocation for each goal.
+
+use std::collections::BTreeMap;
+
+use super::Clock;
+use super::aim::{Aim, Budget, Wished};
+use super::conflict::conflict;
+use super::engine::{Best, Engine, Solved, Wanted, locked_services};
+use super::options::{CENT, Choice};
+use super::rules::InForce;
+use super::score;
+use crate::domain::bid::{Base, Bid};
+use crate::domain::decimal::Rate;
+use crate::domain::ids::{LineId, MemberId};
+use crate::domain::optimum::{Goal, Outcome};
+use crate::domain::ratio::Ratio;
+use crate::domain::rules::RuleId;
+
+/// The sum that a base objective makes small.
+#[must_use]
+pub fn sum_of(base: Base) -> fn(&Choice) -> i128 {
+    match base {
+        Base::MinHt => |choice| choice.ht,
+        Base::MinBuyerCost => |choice| choice.to_buyer,
+    }
+}
+
+/// The wished shares of all members; 1/n each when nobody wishes anything (§2.7).
+#[must_use]
+pub fn wished(bid: &Bid, targets: &BTreeMap<MemberId, Rate>) -> Wished {
+    let members = bid.members.iter();
+    if targets.is_empty() {
+        return Wished {
+            parts: members.map(|_| 1).collect(),
+            whole: bid.members.len().max(1) as i128,
+        };
+    }
+    Wished {
+        parts: members.map(|m| targets.get(&m.id).map_or(0, |rate| rate.scaled())).collect(),
+        whole: Rate::ONE_SCALED,
+    }
+}
+
+/// What costs at most `(1 + eps)` times `least`.
+#[must_use]
+pub fn within(least: Ratio, eps: Rate, base: Base) -> Budget {
+    let millionths = Ratio::new(Rate::ONE_SCALED + eps.scaled(), Rate::ONE_SCALED);
+    let most = millionths.and_then(|factor| least.checked_mul(factor)?.checked_mul(Ratio::whole(CENT)));
+    Budget {
+        of: sum_of(base),
+        at_most: most.map_or(i128::MAX, |m| m.numerator().div_euclid(m.denominator())),
+    }
+}
+
+#[must_use]
+pub fn best(bid: &Bid, goal: &Goal, without: &[RuleId], locked: &[LineId], clock: &mut Clock<'_>) -> Outcome {
+    let rules = InForce::without(without.iter().cloned());
+    let locked = locked_services(bid, locked);
+    let engine = Engine::of(bid, rules, u64::MAX, &locked);
+    let start = bid.allocation.as_ref().and_then(|rows| engine.places_of(rows));
+    let search = Search {
+        engine: &engine,
+        start: start.as_deref(),
+    };
+    let solved = match goal {
+        Goal::MinHt => search.least(Base::MinHt, clock),
+        Goal::MinBuyerCost => search.least(Base::MinBuyerCost, clock),
+        Goal::FairestWithin { eps, base, targets } => search.fairest(*eps, *base, &wished(bid, targets), clock),
+        Goal::MostRobust { eps, base } => search.most_robust(*eps, *base, clock),
+        Goal::BestScore { quality } => score::best(&engine, start.as_deref(), quality, clock),
+    };
+    match (solved.best, solved.bound) {
+        (Some(best), _) if solved.is_complete => Outcome::Optimal { found: engine.found(&best) },
+        (Some(best), Some(bound)) => Outcome::TimeUp {
+            found: engine.found(&best),
+            bound,
+        },
+        (Some(best), None) => Outcome::TimeUp {
+            found: engine.found(&best),
+            bound: Ratio::ZERO,
+        },
+        (None, _) if solved.is_complete => Outcome::Infeasible {
+            conflict: conflict(bid, &engine.rules, &locked, clock),
+        },
+        (None, bound) => Outcome::NothingYet { bound },
+    }
+}
+
+struct Search<'a, 'b> {
+    engine: &'a Engine<'b>,
+    start: Option<&'a [usize]>,
+}
+
+impl Search<'_, '_> {
+    fn least(&self, base: Base, clock: &mut Clock<'_>) -> Solved {
+        let wanted = Wanted {
+            start: self.start,
+            ..Wanted::aim(Aim::Sum(sum_of(base)))
+        };
+        self.engine.solve(&wanted, clock, false)
+    }
+
+    /// First the least, then the fairest within so much of it. Without a proof of the least, nothing after it is proven either.
+    fn fairest(&self, eps: Rate, base: Base, wished: &Wished, clock: &mut Clock<'_>) -> Solved {
+        let least = clock.within(0.5, |clock| self.least(base, clock));
+        let Some(cheapest) = &least.best else { return least };
+        let wanted = Wanted {
+            budget: Some(within(cheapest.value, eps, base)),
+            start: Some(&cheapest.choice),
+            ..Wanted::aim(Aim::Deviation(wished.clone()))
+        };
+        let fairest = self.engine.solve(&wanted, clock, false);
+        Solved {
+            is_complete: least.is_complete && fairest.is_complete,
+            bound: if least.is_complete { fairest.bound } else { Some(Ratio::ZERO) },
+            ..fairest
+        }
+    }
+
+    /// Most lines with a backup within so much of the least, then the cheapest of those. The value is the base objective.
+    fn most_robust(&self, eps: Rate, base: Base, clock: &mut Clock<'_>) -> Solved {
+        let least = clock.within(0.4, |clock| self.least(base, clock));
+        let Some(cheapest) = &least.best else { return least };
+        let budget = within(cheapest.value, eps, base);
+        let of = sum_of(base);
+        let prize = budget.at_most.saturating_add(1);
+        let values = super::backups::has_backup(self.engine)
+            .into_iter()
+            .zip(&self.engine.lines)
+            .map(|(backed, choices)| {
+                let value = |(has, choice): (bool, &Choice)| of(choice) - if has { prize } else { 0 };
+                backed.into_iter().zip(choices).map(value).collect()
+            });
+        let wanted = Wanted {
+            budget: Some(budget),
+            start: Some(&cheapest.choice),
+            ..Wanted::aim(Aim::Given(values.collect()))
+        };
+        let robust = self.engine.solve(&wanted, clock, false);
+        let value = |best: &Best| {
+            let sum: i128 = self.engine.lines.iter().zip(&best.choice).filter_map(|(line, at)| line.get(*at)).map(of).sum();
+            Ratio::new(sum, CENT).unwrap_or(Ratio::ZERO)
+        };
+        Solved {
+            best: robust.best.map(|best| Best { value: value(&best), ..best }),
+            bound: least.bound,
+            is_complete: least.is_complete && robust.is_complete,
+            nodes: robust.nodes,
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! Branch and bound: proven bounds from `dual`, consequences from `propagate`, good allocations from `local`. Depth first; the
+//! bound told is the least of what is still open. Every allocation is checked exactly by whoever asks before it counts.
+
+use super::dual::{Duals, Pricing, in_force};
+use super::local::Local;
+use super::model::{Model, SLACK, bits};
+use super::propagate::{Node, propagate};
+
+/// What a search may ask of the outside.
+pub trait Watch {
+    fn is_over(&mut self) -> bool;
+    /// A better allocation, or a better bound.
+    fn tell(&mut self, best: Option<(&[u32], f64)>, bound: f64, nodes: u64);
+}
+
+/// How a search ended, in units of cost; options by line.
+#[derive(Clone, Debug, Default)]
+pub struct Ended {
+    pub best: Option<(Vec<u32>, f64)>,
+    /// No allocation costs less: proven.
+    pub bound: f64,
+    /// True when everything was looked at: without `best`, there is none.
+    pub is_complete: bool,
+    pub nodes: u64,
+}
+
+pub struct Search<'a> {
+    model: &'a Model,
+    /// The exact value of an allocation, in units of cost; `None` when it breaks a rule.
+    check: &'a dyn Fn(&[u32]) -> Option<f64>,
+    best: Option<(Vec<u32>, f64)>,
+    /// Any allocation will do.
+    first_only: bool,
+    nodes: u64,
+}
+
+/// Steps of the prices at the root, again with a better allocation, and at a node.
+const ROOT_STEPS: usize = 400;
+const NODE_STEPS: usize = 24;
+/// Kicks of the local search at the root, and now and then at a node.
+const ROOT_KICKS: usize = 300;
+const NODE_KICKS: usize = 12;
+
+impl<'a> Search<'a> {
+    #[must_use]
+    pub fn new(model: &'a Model, check: &'a dyn Fn(&[u32]) -> Option<f64>, first_only: bool) -> Self {
+        Self {
+            model,
+            check,
+            best: None,
+            first_only,
+            nodes: 0,
+        }
+    }
+
+    /// The value that an allocation must stay under to count.
+    fn to_beat(&self) -> f64 {
+        self.best.as_ref().map_or(f64::INFINITY, |(_, value)| *value)
+    }
+
+    /// Bounds above this are of no interest.
+    fn ceiling(&self) -> f64 {
+        if self.first_only {
+            // Costs are nothing: a bound above nothing says that no allocation is lawful.
+            return 1e-7;
+        }
+        let step = if self.model.has_soft { 1e-9 } else { 1.0 - 1e-6 };
+        self.to_beat() - step
+    }
+
+    fn offer(&mut self, choice: &[u32]) -> bool {
+        match (self.check)(choice) {
+            Some(value) if value < self.to_beat() => {
+                self.best = Some((choice.to_vec(), value));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Searches from a start if there is one.
+    pub fn run(mut self, start: Option<&[u32]>, watch: &mut dyn Watch) -> Ended {
+        let mut root = Node {
+            active: self.model.lines.iter().map(|(from, to)| (*from..*to).collect()).collect(),
+            serving: 0,
+            away: 0,
+            prices: Vec::new(),
+            bound: if self.model.has_soft { 0.0 } else { f64::NEG_INFINITY },
+            depth: 0,
+        };
+        if let Some(start) = start {
+            self.offer(start);
+        }
+        let mut pricing = Pricing::new(self.model);
+        root.prices = pricing.start();
+        let mut stack = vec![root];
+        let mut last_told = f64::NEG_INFINITY;
+        while let Some(node) = stack.pop() {
+            if self.first_only && self.best.is_some() {
+                break;
+            }
+            if node.bound > self.ceiling() {
+                continue;
+            }
+            let open = stack.iter().map(|n| n.bound).fold(node.bound, f64::min).min(self.to_beat());
+            if watch.is_over() {
+                return Ended {
+                    bound: open,
+                    best: self.best,
+                    is_complete: false,
+                    nodes: self.nodes,
+                };
+            }
+            if open > last_told {
+                last_told = open;
+                watch.tell(None, open, self.nodes);
+            }
+            self.nodes += 1;
+            let children = self.visit(node, &mut pricing, watch);
+            stack.extend(children);
+        }
+        Ended {
+            bound: self.to_beat(),
+            is_complete: true,
+            nodes: self.nodes,
+            best: self.best,
+        }
+    }
+
+    /// The children that are still of interest, the most promising last.
+    fn visit(&mut self, mut node: Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) -> Vec<Node> {
+        let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
+        if !propagate(self.model, &mut node, soft_cap) {
+            return Vec::new();
+        }
+        if node.active.iter().all(|opts| opts.len() == 1) {
+            let choice: Vec<u32> = node.active.iter().filter_map(|opts| opts.first().copied()).collect();
+            if self.offer(&choice) {
+                watch.tell(self.best.as_ref().map(|(c, v)| (c.as_slice(), *v)), f64::NEG_INFINITY, self.nodes);
+            }
+            return Vec::new();
+        }
+        let is_root = node.depth == 0;
+        let rounds = if is_root { 3 } else { 1 };
+        for round in 0..rounds {
+            let holds = in_force(self.model, node.serving);
+            let mut duals = Duals {
+                prices: std::mem::take(&mut node.prices),
+                bound: node.bound,
+            };
+            let steps = if is_root { ROOT_STEPS } else { NODE_STEPS };
+            pricing.improve(&node.active, &holds, &mut duals, self.to_beat(), steps, &mut || watch.is_over());
+            (node.prices, node.bound) = (duals.prices, duals.bound);
+            if node.bound > self.ceiling() {
+                return Vec::new();
+            }
+            let chosen = pricing.chosen().to_vec();
+            if is_root || self.nodes.is_multiple_of(16) || self.best.is_none() {
+                let kicks = if is_root { ROOT_KICKS } else { NODE_KICKS };
+                self.look_around(&node, pricing, &chosen, kicks, round as u64, watch);
+            } else {
+                self.offer_if_lawful(&chosen, watch);
+            }
+            if self.first_only && self.best.is_some() {
+                return Vec::new();
+            }
+            let size: usize = node.active.iter().map(Vec::len).sum();
+            if !self.fix(&mut node, pricing) || !propagate(self.model, &mut node, soft_cap) {
+                return Vec::new();
+            }
+            let left: usize = node.active.iter().map(Vec::len).sum();
+            if watch.is_over() || (round > 0 && left * 10 > size * 9) {
+                break;
+            }
+        }
+        self.branch(node, pricing)
+    }
+
+    fn offer_if_lawful(&mut self, chosen: &[u32], watch: &mut dyn Watch) {
+        let cost: f64 = chosen.iter().map(|opt| self.model.opts[*opt as usize].cost).sum();
+        if (cost < self.to_beat() || self.model.has_soft) && self.offer(chosen) {
+            watch.tell(self.best.as_ref().map(|(c, v)| (c.as_slice(), *v)), f64::NEG_INFINITY, self.nodes);
+        }
+    }
+
+    /// Local search from the options that the prices choose, among those that the prices like.
+    fn look_around(&mut self, node: &Node, pricing: &Pricing<'_>, chosen: &[u32], kicks: usize, seed: u64, watch: &mut dyn Watch) {
+        let of_total = pricing.of_total(&node.prices);
+        let candidates: Vec<Vec<u32>> = node
+            .active
+            .iter()
+            .map(|opts| {
+                let mut rated: Vec<(f64, u32)> = opts.iter().map(|opt| (pricing.reduced(&node.prices, of_total, *opt), *opt)).collect();
+                rated.sort_by(|a, b| a.0.total_cmp(&b.0));
+                rated.truncate(24);
+                rated.into_iter().map(|(_, opt)| opt).collect()
+            })
+            .collect();
+        let spread = node.bound.abs().max(1.0) * if self.model.has_soft { 1.0 } else { 0.2 };
+        let largest = node.prices.iter().copied().fold(0.0, f64::max);
+        let mut local = Local::new(self.model, candidates, chosen, spread.max(largest * 2.0), 7 + self.nodes * 31 + seed);
+        let best = self.to_beat();
+        let model = self.model;
+        let check = self.check;
+        let mut better: Option<(Vec<u32>, f64)> = None;
+        let nodes = self.nodes;
+        let found = &mut |choice: &[u32], _: f64| {
+            let known = better.as_ref().map_or(best, |(_, v)| *v);
+            match check(choice) {
+                Some(value) if value < known => {
+                    better = Some((choice.to_vec(), value));
+                    value
+                }
+                _ => known,
+            }
+        };
+        let stop_early = self.first_only;
+        let mut told = false;
+        // The two closures share the clock only.
+        let mut over = || {
+            told |= watch.is_over();
+            told
+        };
+        if stop_early {
+            local.run(kicks.min(60), best, found, &mut over);
+        } else {
+            local.run(kicks, best, found, &mut over);
+        }
+        let _ = model;
+        if let Some((choice, value)) = better {
+            watch.tell(Some((&choice, value)), f64::NEG_INFINITY, nodes);
+            self.best = Some((choice, value));
+        }
+    }
+
+    /// Strikes out options that would bring the bound above the best allocation; `false` when a line has none left.
+    fn fix(&self, node: &mut Node, pricing: &Pricing<'_>) -> bool {
+        let room = self.ceiling() - node.bound;
+        if !room.is_finite() {
+            return true;
+        }
+        let of_total = pricing.of_total(&node.prices);
+        let margin = node.bound.abs() * 1e-9 + 1e-9;
+        for opts in &mut node.active {
+            let rated: Vec<f64> = opts.iter().map(|opt| pricing.reduced(&node.prices, of_total, *opt)).collect();
+            let least = rated.iter().copied().fold(f64::INFINITY, f64::min);
+            let mut rated = rated.into_iter();
+            opts.retain(|_| rated.next().is_some_and(|cost| cost - least <= room + margin));
+            if opts.is_empty() {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn branch(&self, node: Node, pricing: &Pricing<'_>) -> Vec<Node> {
+        let average = &pricing.average;
+        let weights: Vec<Vec<f64>> = node
+            .active
+            .iter()
+            .map(|opts| {
+                let sum: f64 = opts.iter().map(|opt| average.of_opt[*opt as usize]).sum();
+                opts.iter()
+                    .map(|opt| {
+                        if sum > 0.0 {
+                            average.of_opt[*opt as usize] / sum
+                        } else {
+                            1.0 / opts.len() as f64
+                        }
+                    })
+                    .collect()
+            })
+            .collect();
+        if let Some(children) = self.branch_on_member(&node, pricing) {
+            return children;
+        }
+        // The line that is least decided, weighed by what is at stake.
+        let undecided = |line: usize| {
+            let most = weights[line].iter().copied().fold(0.0, f64::max);
+            let costs = node.active[line].iter().map(|opt| self.model.opts[*opt as usize].total);
+            let stake = costs.fold(0.0, f64::max);
+            if node.active[line].len() < 2 {
+                -1.0
+            } else {
+                (1.0 - most + 0.01) * stake.max(1e-9).sqrt()
+            }
+        };
+        let Some(line) = (0..node.active.len()).max_by(|a, b| undecided(*a).total_cmp(&undecided(*b))) else {
+            return Vec::new();
+        };
+        let opts = &node.active[line];
+        // Split by a member if some options name it and others do not; else by the option with most weight.
+        let share = |member: usize| -> f64 {
+            let named = opts
+                .iter()
+                .zip(&weights[line])
+                .filter(|(opt, _)| self.model.opts[**opt as usize].mask >> member & 1 != 0);
+            named.map(|(_, w)| w).sum()
+        };
+        let all = opts.iter().fold(0, |mask, opt| mask | self.model.opts[*opt as usize].mask);
+        let common = opts.iter().fold(u64::MAX, |mask, opt| mask & self.model.opts[*opt as usize].mask);
+        let member = bits(all & !common).min_by(|a, b| (share(*a) - 0.6).abs().total_cmp(&(share(*b) - 0.6).abs()));
+        let is_first: Box<dyn Fn(u32) -> bool> = match member {
+            Some(member) => Box::new(move |opt| self.model.opts[opt as usize].mask >> member & 1 != 0),
+            None => {
+                let best = opts.iter().zip(&weights[line]).max_by(|a, b| a.1.total_cmp(b.1)).map(|(opt, _)| *opt);
+                Box::new(move |opt| Some(opt) == best)
+            }
+        };
+        let weight: f64 = opts.iter().zip(&weights[line]).filter(|(opt, _)| is_first(**opt)).map(|(_, w)| w).sum();
+        let part = |wanted: bool| {
+            let mut child = node.clone();
+            child.active[line].retain(|opt| is_first(*opt) == wanted);
+            child.depth += 1;
+            child
+        };
+        if weight >= 0.5 {
+            vec![part(false), part(true)]
+        } else {
+            vec![part(true), part(false)]
+        }
+    }
+
+    /// Members whose own rules the average breaks, or one too many: whether they serve is decided first.
+    fn branch_on_member(&self, node: &Node, pricing: &Pricing<'_>) -> Option<Vec<Node>> {
+        let decided = node.serving | node.away;
+        let average = &pricing.average;
+        let mut open = 0_u64;
+        for (row, used) in self.model.rows.iter().zip(&average.used) {
+            if let Some(member) = row.when
+                && decided >> member & 1 == 0
+                && *used > row.cap + SLACK.sqrt()
+            {
+                open |= 1 << member;
+            }
+        }
+        let mut presence = vec![0.0_f64; 64];
+        for opts in &node.active {
+            for opt in opts {
+                let weight = average.of_opt[*opt as usize];
+                bits(self.model.opts[*opt as usize].mask).for_each(|m| presence[m] += weight);
+            }
+        }
+        open = bits(open).filter(|m| presence[*m] > 1e-3).fold(0, |mask, m| mask | 1 << m);
+        if let Some(most) = self.model.max_members {
+            let used = bits(!decided).filter(|m| presence[*m] > 1e-3).fold(0_u64, |mask, m| mask | 1 << m);
+            if node.serving.count_ones() + used.count_ones() > most as u32 {
+                open |= used;
+            }
+        }
+        let member = bits(open).max_by(|a, b| presence[*a].total_cmp(&presence[*b]))?;
+        let (mut with, mut without) = (node.clone(), node.clone());
+        with.serving |= 1 << member;
+        with.depth += 1;
+        without.away |= 1 << member;
+        without.depth += 1;
+        Some(if presence[member] >= 0.5 { vec![without, with] } else { vec![with, without] })
+    }
+}
