@@ -183,6 +183,7 @@ fn a_conflict_names_its_rules_with_what_to_do_about_each() {
     let without_ask = Conflict {
         lines_without_ask: vec!["L2".into()],
         rules: Vec::new(),
+        is_irreducible: true,
     };
     let view = conflict(&conflict_of(without_ask), &document, &results(&document), Lang::Fr).unwrap();
     assert_eq!(view.lines_without_ask.len(), 1);
