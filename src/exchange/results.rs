@@ -58,7 +58,10 @@ pub fn write(bid: &Bid, game: Option<Arc<Solved>>, searched: &[Searched], warnin
         return Err(NotFinal);
     }
     file.insert("allocations".to_owned(), allocations::rows(bid, &results, searched));
-    file.insert("conflict".to_owned(), conflict.map_or(Value::Null, |c| json!(c)));
+    file.insert(
+        "conflict".to_owned(),
+        conflict.map_or(Value::Null, |c| json!({"lines_without_ask": c.lines_without_ask, "rules": c.rules})),
+    );
     file.extend(sections);
     let not_computed: Vec<&'static str> = asked(bid)
         .filter(|(name, is_asked)| *is_asked && conflict.is_none() && file.get(*name).is_none_or(Value::is_null))
