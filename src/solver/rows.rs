@@ -95,11 +95,15 @@ impl Builder<'_> {
         if let Some(threshold) = &member.private.vat_threshold
             && self.rules.holds(&RuleId::VatThreshold { member: id() })
         {
-            for year in years.labels() {
-                let left = threshold.limit_cents - member.private.other_turnover(year);
-                may_serve &= left.0 >= 0;
-                let row = self.row(left.0 as f64, 0.0, None);
-                rows.threshold.push(row);
+            let left = years
+                .labels()
+                .iter()
+                .map(|year| (threshold.limit_cents - member.private.other_turnover(year)).0);
+            let left: Vec<i64> = left.collect();
+            // Who is above the threshold already must not serve; serving nothing, it breaks nothing.
+            may_serve = left.iter().all(|left| *left >= 0);
+            if may_serve {
+                rows.threshold = left.into_iter().map(|left| self.row(left as f64, 0.0, None)).collect();
             }
         }
         if terms.min_order_cents.0 > 0 && self.rules.holds(&RuleId::MinOrder { member: id() }) {

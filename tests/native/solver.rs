@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::float_arithmetic)]
 
+mod exhaustive;
+mod small_bid;
+mod table;
+
 use std::time::Instant;
 
 use portee::domain::bid::{Base, Bid, ObjectiveKind};
