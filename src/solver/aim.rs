@@ -1,5 +1,7 @@
 //! What a search makes small, and within which bounds.
 
+use std::sync::Arc;
+
 use super::options::{CENT, Choice};
 
 /// What is made small.
@@ -52,7 +54,7 @@ pub struct Costs {
 
 impl Costs {
     #[must_use]
-    pub fn of(aim: &Aim, lines: &[Vec<Choice>]) -> Self {
+    pub fn of(aim: &Aim, lines: &[Arc<Vec<Choice>>]) -> Self {
         let all = || {
             lines
                 .iter()

@@ -129,7 +129,7 @@ impl Search<'_, '_> {
             .zip(&self.engine.lines)
             .map(|(backed, choices)| {
                 let value = |(has, choice): (bool, &Choice)| of(choice) - if has { prize } else { 0 };
-                backed.into_iter().zip(choices).map(value).collect()
+                backed.into_iter().zip(choices.iter()).map(value).collect()
             });
         let wanted = Wanted {
             budget: Some(budget),

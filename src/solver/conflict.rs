@@ -1,20 +1,24 @@
 //! Why nothing obeys all the rules: a set of rules that cannot all hold, from which none can be left out (`joint-bid/1` §7.3).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::Clock;
 use super::aim::Aim;
 use super::engine::{Engine, Wanted};
-use super::options::Pricer;
+use super::options::{Choice, Pricer};
 use super::rules::InForce;
 use crate::domain::bid::Bid;
 use crate::domain::optimum::Conflict;
 use crate::domain::roster::Service;
 use crate::domain::rules::{RuleId, in_force};
 
+/// Time that the search for a conflict has at least, in milliseconds.
+const LEAST_MS: f64 = 3_000.0;
+
 /// An irreducible conflict of the rules in force; not claimed to be irreducible when time runs out first.
 #[must_use]
-pub fn conflict(bid: &Bid, rules: &InForce, locked: &BTreeMap<usize, Vec<Service>>, clock: &mut Clock<'_>) -> Conflict {
+pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, Vec<Service>>, clock: &mut Clock<'_>) -> Conflict {
     let pricer = Pricer::of(bid);
     let without_ask = bid.lines.iter().enumerate().filter(|(at, _)| pricer.bidders(*at).is_empty());
     let lines_without_ask: Vec<_> = without_ask.map(|(_, line)| line.id.clone()).collect();
@@ -27,10 +31,19 @@ pub fn conflict(bid: &Bid, rules: &InForce, locked: &BTreeMap<usize, Vec<Service
     }
     let all = in_force(bid);
     let mut kept: Vec<RuleId> = all.iter().filter(|rule| rules.holds(rule)).cloned().collect();
+    let mut options = Cache {
+        pricer,
+        locked,
+        known: HashMap::new(),
+    };
+    clock.extend(LEAST_MS);
     let mut is_impossible = |kept: &[RuleId]| -> Option<bool> {
-        let off = all.iter().filter(|rule| !kept.contains(rule)).cloned();
-        let engine = Engine::of(bid, InForce::without(off), u64::MAX, locked);
-        let solved = clock.within(0.5, |clock| engine.solve(&Wanted::aim(Aim::Any), clock, true));
+        if clock.is_over() {
+            return None;
+        }
+        let off: Vec<RuleId> = all.iter().filter(|rule| !kept.contains(rule)).cloned().collect();
+        let engine = options.engine(bid, &off);
+        let solved = clock.within(0.25, |clock| engine.solve(&Wanted::aim(Aim::Any), clock, true));
         match (solved.best, solved.is_complete) {
             (Some(_), _) => Some(false),
             (None, true) => Some(true),
@@ -71,5 +84,34 @@ pub fn conflict(bid: &Bid, rules: &InForce, locked: &BTreeMap<usize, Vec<Service
         lines_without_ask,
         rules: kept,
         is_irreducible: is_sure,
+    }
+}
+
+/// The options of each line, made once for each set of its own rules that is switched off.
+struct Cache<'a> {
+    pricer: Pricer<'a>,
+    locked: &'a BTreeMap<usize, Vec<Service>>,
+    known: HashMap<(usize, Vec<RuleId>), Arc<Vec<Choice>>>,
+}
+
+impl<'a> Cache<'a> {
+    fn engine(&mut self, bid: &'a Bid, off: &[RuleId]) -> Engine<'a> {
+        let rules = InForce::without(off.iter().cloned());
+        let lines = bid.lines.iter().enumerate().map(|(at, line)| {
+            let own: Vec<RuleId> = off.iter().filter(|rule| rule.line() == Some(&line.id)).cloned().collect();
+            let options = self.known.entry((at, own)).or_insert_with(|| {
+                Arc::new(match self.locked.get(&at) {
+                    Some(services) => self.pricer.only(at, services, &rules),
+                    None => self.pricer.options(at, &rules),
+                })
+            });
+            options.clone()
+        });
+        Engine {
+            lines: lines.collect(),
+            years: self.pricer.years.clone(),
+            bid,
+            rules,
+        }
     }
 }

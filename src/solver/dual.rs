@@ -107,8 +107,19 @@ impl<'a> Pricing<'a> {
         bound - size * 1e-11
     }
 
-    /// Moves the prices for so many steps. `to_beat` is the value of the best allocation known, or a guess.
-    pub fn improve(&mut self, active: &[Vec<u32>], holds: &[bool], duals: &mut Duals, to_beat: f64, steps: usize, is_over: &mut dyn FnMut() -> bool) {
+    /// Moves the prices for so many steps, or until the bound is above `ceiling`. `to_beat` is the value of the best allocation
+    /// known, or a guess.
+    #[allow(clippy::too_many_arguments, reason = "the node in pieces, so that its lists can be borrowed apart")]
+    pub fn improve(
+        &mut self,
+        active: &[Vec<u32>],
+        holds: &[bool],
+        duals: &mut Duals,
+        to_beat: f64,
+        ceiling: f64,
+        steps: usize,
+        is_over: &mut dyn FnMut() -> bool,
+    ) {
         let rows = self.model.rows.len();
         for (price, holds) in duals.prices.iter_mut().zip(holds) {
             if !holds {
@@ -126,7 +137,7 @@ impl<'a> Pricing<'a> {
         let mut stuck = 0;
         let mut prices = best.clone();
         for step in 0..steps {
-            if step % 16 == 15 && is_over() {
+            if best_bound > ceiling || (step % 16 == 15 && is_over()) {
                 break;
             }
             let mut length = 0.0;

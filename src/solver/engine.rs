@@ -19,12 +19,13 @@ use crate::domain::ratio::Ratio;
 use crate::domain::roster::{Roster, Service};
 use crate::domain::years::Years;
 
-/// A bid with the options of its lines under some rules.
+/// A bid with the options of its lines under some rules. Cheap to clone.
+#[derive(Clone)]
 pub struct Engine<'a> {
     pub bid: &'a Bid,
     pub rules: InForce,
-    pub lines: Vec<Vec<Choice>>,
-    years: Arc<Years>,
+    pub lines: Vec<Arc<Vec<Choice>>>,
+    pub years: Arc<Years>,
 }
 
 /// An allocation found: the option of each line, and its exact value in cents.
@@ -85,7 +86,7 @@ impl<'a> Engine<'a> {
                 None => pricer.options(at, &rules),
             };
             choices.retain(|choice| choice.mask & !members == 0);
-            choices
+            Arc::new(choices)
         });
         Self {
             lines: lines.collect(),
@@ -98,7 +99,7 @@ impl<'a> Engine<'a> {
     /// The same with these members alone.
     #[must_use]
     pub fn only(&self, members: u64) -> Self {
-        let keep = |choices: &Vec<Choice>| choices.iter().filter(|c| c.mask & !members == 0).cloned().collect();
+        let keep = |choices: &Arc<Vec<Choice>>| Arc::new(choices.iter().filter(|c| c.mask & !members == 0).cloned().collect());
         Self {
             bid: self.bid,
             rules: self.rules.clone(),
@@ -126,7 +127,7 @@ impl<'a> Engine<'a> {
         };
         let roster = Roster::of(&own, &Places::of(&own), &mut Vec::new());
         let key = |services: &[Service]| services.iter().map(|s| (s.member, s.share)).collect::<Vec<_>>();
-        let place = |(at, line): (usize, &Vec<Choice>)| line.iter().position(|c| key(&c.services) == key(roster.line(at)));
+        let place = |(at, line): (usize, &Arc<Vec<Choice>>)| line.iter().position(|c| key(&c.services) == key(roster.line(at)));
         self.lines.iter().enumerate().map(place).collect()
     }
 
@@ -148,7 +149,7 @@ impl<'a> Engine<'a> {
 
     /// Searches. Better allocations and bounds are told as `step` makes progress of them.
     pub fn solve(&self, wanted: &Wanted<'_>, clock: &mut Clock<'_>, first_only: bool) -> Solved {
-        if self.lines.iter().any(Vec::is_empty) {
+        if self.lines.iter().any(|line| line.is_empty()) {
             return Solved {
                 best: None,
                 bound: None,

@@ -1,6 +1,7 @@
 //! Why every line goes where it goes, what the next best would cost, and what each rule costs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Clock;
 use super::aim::Aim;
@@ -117,12 +118,12 @@ impl Explainer<'_, '_> {
     /// The best of the whole with this line served otherwise.
     fn next_best(&self, at: usize, clock: &mut Clock<'_>) -> Option<NextBest> {
         let own = *self.own.get(at)?;
-        let mut others = self.engine.only(u64::MAX);
+        let mut others = self.engine.clone();
         let choices = others.lines.get_mut(at)?;
         if choices.len() < 2 {
             return None;
         }
-        choices.remove(own);
+        Arc::make_mut(choices).remove(own);
         let solved = others.solve(&Wanted::aim(Aim::Sum(self.of)), clock, false);
         let best = solved.best?;
         let present = self.chosen(at, own).iter().map(|c| (self.of)(c)).sum();

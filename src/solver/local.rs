@@ -35,6 +35,10 @@ pub struct Local<'a> {
     /// The options worth trying, by line, the most promising first.
     candidates: Vec<Vec<u32>>,
     weights: Vec<f64>,
+    /// What a member too many costs.
+    of_member: f64,
+    /// Changes weighed.
+    work: usize,
     total_rows: Vec<u32>,
     soft_rows: Vec<u32>,
     state: State,
@@ -45,9 +49,9 @@ pub struct Local<'a> {
 }
 
 impl<'a> Local<'a> {
-    /// Starts from one option per line. `base` says what a broken row costs at first, in units of cost.
+    /// Starts from one option per line. `weights` say what broken rows cost at first, `of_member` what a member too many does.
     #[must_use]
-    pub fn new(model: &'a Model, candidates: Vec<Vec<u32>>, start: &[u32], base: f64, seed: u64) -> Self {
+    pub fn new(model: &'a Model, candidates: Vec<Vec<u32>>, start: &[u32], weights: Vec<f64>, of_member: f64, seed: u64) -> Self {
         let rows = model.rows.len();
         let of = |wanted: fn(&super::model::Row) -> bool| {
             let rows = model.rows.iter().enumerate().filter(move |(_, row)| wanted(row));
@@ -56,7 +60,9 @@ impl<'a> Local<'a> {
         let mut local = Self {
             model,
             candidates,
-            weights: vec![base; rows],
+            weights,
+            of_member,
+            work: 0,
             total_rows: of(|row| row.of_total != 0.0),
             soft_rows: of(|row| row.is_soft),
             state: State {
@@ -178,8 +184,7 @@ impl<'a> Local<'a> {
             gain += self.objective(true) - self.objective(false);
         }
         if model.max_members.is_some() && before.mask != after.mask {
-            let weight = self.weights.first().copied().unwrap_or(1.0);
-            gain += weight * (self.members_above(masks) as f64 - self.members_above(None) as f64);
+            gain += self.of_member * (self.members_above(masks) as f64 - self.members_above(None) as f64);
         }
         for &row in &self.touched {
             self.is_touched[row as usize] = false;
@@ -218,6 +223,7 @@ impl<'a> Local<'a> {
             for step in 0..lines {
                 let line = (start + step) % lines;
                 let mut best = (-1e-9, None);
+                self.work += self.candidates[line].len();
                 for at in 0..self.candidates[line].len() {
                     let opt = self.candidates[line][at];
                     if opt == self.state.at[line] {
@@ -241,36 +247,35 @@ impl<'a> Local<'a> {
 
     fn penalised(&self) -> f64 {
         let rows = (0..self.model.rows.len()).map(|row| self.weights[row] * self.excess(row, self.state.used[row], self.serves_when(row, None)));
-        let above = self.weights.first().copied().unwrap_or(1.0) * self.members_above(None) as f64;
+        let above = self.of_member * self.members_above(None) as f64;
         self.objective(false) + rows.sum::<f64>() + above
     }
 
     /// Kicks and descents; every lawful allocation that is better than `best` is given to `found`, which answers the value to
-    /// beat from then on. Ends after `rounds`, or when `is_over`.
-    pub fn run(&mut self, rounds: usize, mut best: f64, found: &mut dyn FnMut(&[u32], f64) -> f64, is_over: &mut dyn FnMut() -> bool) {
+    /// beat from then on. Ends after weighing `work` changes, at the first lawful one if that will do, or when `is_over`.
+    pub fn run(&mut self, work: usize, mut best: f64, first_only: bool, found: &mut dyn FnMut(&[u32], f64) -> f64, is_over: &mut dyn FnMut() -> bool) {
         let lines = self.candidates.len();
         if lines == 0 {
             return;
         }
+        self.work = 0;
+        let highest = self.weights.iter().copied().fold(1.0, f64::max) * 1e4;
         self.descend();
-        for round in 0..rounds {
+        let mut round = 0_usize;
+        while self.work < work {
+            round += 1;
             let (value, is_lawful) = self.value();
             if is_lawful {
                 if value < best - 1e-9 {
-                    best = found(&self.state.at.clone(), value);
-                }
-                self.weights.iter_mut().for_each(|w| *w *= 0.97);
-            } else {
-                for row in 0..self.model.rows.len() {
-                    if self.excess(row, self.state.used[row], self.serves_when(row, None)) > 0.0 {
-                        self.weights[row] *= 1.4;
+                    let told = found(&self.state.at.clone(), value);
+                    if first_only && told < best {
+                        return;
                     }
+                    best = told;
                 }
-                if self.members_above(None) > 0
-                    && let Some(weight) = self.weights.first_mut()
-                {
-                    *weight *= 1.4;
-                }
+                self.weights.iter_mut().for_each(|w| *w *= 0.95);
+            } else {
+                self.raise(highest);
             }
             if is_over() {
                 return;
@@ -279,15 +284,28 @@ impl<'a> Local<'a> {
             let before = self.penalised();
             for _ in 0..1 + self.chance.below(if round % 10 == 9 { 8 } else { 3 }) {
                 let line = self.chance.below(lines);
-                let count = self.candidates[line].len().min(6);
+                let count = self.candidates[line].len().min(8);
                 let opt = self.candidates[line][self.chance.below(count)];
                 self.apply(line, opt);
             }
+            self.work += lines;
             self.descend();
             // A worse place is kept now and then, to get away.
             if self.penalised() > before + 1e-9 && self.chance.below(20) != 0 {
                 self.state = kept;
             }
+        }
+    }
+
+    /// Broken rows cost more.
+    fn raise(&mut self, highest: f64) {
+        for row in 0..self.model.rows.len() {
+            if self.excess(row, self.state.used[row], self.serves_when(row, None)) > 0.0 {
+                self.weights[row] = (self.weights[row] * 1.3).min(highest);
+            }
+        }
+        if self.members_above(None) > 0 {
+            self.of_member = (self.of_member * 1.3).min(highest);
         }
     }
 }

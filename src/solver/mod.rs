@@ -77,6 +77,10 @@ impl<'a> Clock<'a> {
         self.of = of as u32;
         self.tell(Progress::default());
     }
+    /// At least so many milliseconds from now.
+    fn extend(&mut self, ms: f64) {
+        self.until = self.until.max(self.control.now_ms() + ms);
+    }
     /// Runs something with this part of the time that is left, at least a few milliseconds.
     fn within<T>(&mut self, part: f64, run: impl FnOnce(&mut Clock<'_>) -> T) -> T {
         let now = self.control.now_ms();

@@ -1,6 +1,7 @@
 //! From options and rules to the rows of the search problem.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::aim::{Aim, Budget, Costs, Fairness};
 use super::model::{Model, Opt, Row, bits};
@@ -15,7 +16,7 @@ use crate::domain::years::Years;
 impl Model {
     /// The problem of these options.
     #[must_use]
-    pub fn of(bid: &Bid, lines: &[Vec<Choice>], years: &Years, rules: &InForce, aim: &Aim, budget: Option<&Budget>, fairness: Option<&Fairness>) -> Self {
+    pub fn of(bid: &Bid, lines: &[Arc<Vec<Choice>>], years: &Years, rules: &InForce, aim: &Aim, budget: Option<&Budget>, fairness: Option<&Fairness>) -> Self {
         let builder = Builder {
             bid,
             rules,
@@ -135,7 +136,7 @@ impl Builder<'_> {
         (rows, may_serve)
     }
 
-    fn build(mut self, lines: &[Vec<Choice>], years: &Years, aim: &Aim, budget: Option<&Budget>, fairness: Option<&Fairness>) -> Model {
+    fn build(mut self, lines: &[Arc<Vec<Choice>>], years: &Years, aim: &Aim, budget: Option<&Budget>, fairness: Option<&Fairness>) -> Model {
         let members = self.bid.members.len().min(64);
         let mut of_members = Vec::with_capacity(members);
         let mut banned = 0_u64;

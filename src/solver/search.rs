@@ -31,15 +31,21 @@ pub struct Search<'a> {
     best: Option<(Vec<u32>, f64)>,
     /// Any allocation will do.
     first_only: bool,
+    /// Nothing costs more than this.
+    most: f64,
+    /// Only allocations below this are looked for, for now.
+    guess: f64,
     nodes: u64,
 }
 
 /// Steps of the prices at the root, again with a better allocation, and at a node.
 const ROOT_STEPS: usize = 400;
 const NODE_STEPS: usize = 24;
-/// Kicks of the local search at the root, and now and then at a node.
-const ROOT_KICKS: usize = 300;
-const NODE_KICKS: usize = 12;
+/// Changes that the local search may weigh at the root, and now and then at a node.
+const ROOT_WORK: usize = 400_000;
+const NODE_WORK: usize = 20_000;
+/// How far above the root's bound the first ceiling is.
+const FIRST_MARGIN: f64 = 5e-4;
 
 impl<'a> Search<'a> {
     #[must_use]
@@ -49,6 +55,8 @@ impl<'a> Search<'a> {
             check,
             best: None,
             first_only,
+            most: dearest(model),
+            guess: f64::INFINITY,
             nodes: 0,
         }
     }
@@ -60,12 +68,9 @@ impl<'a> Search<'a> {
 
     /// Bounds above this are of no interest.
     fn ceiling(&self) -> f64 {
-        if self.first_only {
-            // Costs are nothing: a bound above nothing says that no allocation is lawful.
-            return 1e-7;
-        }
         let step = if self.model.has_soft { 1e-9 } else { 1.0 - 1e-6 };
-        self.to_beat() - step
+        // What costs nothing has a bound above nothing only where no allocation is lawful.
+        (self.to_beat() - step).min(self.guess).min(self.most)
     }
 
     fn offer(&mut self, choice: &[u32]) -> bool {
@@ -78,7 +83,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Searches from a start if there is one.
+    /// Searches from a start if there is one. After the root, allocations close to its bound are looked for first: so tight a
+    /// ceiling leaves few options, and without any, the ceiling itself is a proven bound. It is raised until one is found.
     pub fn run(mut self, start: Option<&[u32]>, watch: &mut dyn Watch) -> Ended {
         let mut root = Node {
             active: self.model.lines.iter().map(|(from, to)| (*from..*to).collect()).collect(),
@@ -93,8 +99,44 @@ impl<'a> Search<'a> {
         }
         let mut pricing = Pricing::new(self.model);
         root.prices = pricing.start();
-        let mut stack = vec![root];
-        let mut last_told = f64::NEG_INFINITY;
+        let Some(root) = self.visit_root(root, &mut pricing, watch) else {
+            return self.ended(f64::INFINITY, true);
+        };
+        let mut proven = root.bound;
+        watch.tell(None, proven, self.nodes);
+        let mut margin = root.bound.abs().max(self.most * 1e-3) * FIRST_MARGIN;
+        loop {
+            self.guess = proven + margin;
+            let is_last = self.guess >= self.to_beat().min(self.most);
+            let (bound, is_complete) = self.explore(root.clone(), &mut pricing, proven, watch);
+            if !is_complete {
+                return self.ended(proven.max(bound), false);
+            }
+            if is_last || self.to_beat() <= self.guess || (self.first_only && self.best.is_some()) {
+                return self.ended(f64::INFINITY, true);
+            }
+            proven = self.guess;
+            watch.tell(None, proven, self.nodes);
+            margin *= 2.0;
+        }
+    }
+
+    fn ended(self, bound: f64, is_complete: bool) -> Ended {
+        Ended {
+            bound: bound.min(self.to_beat()),
+            is_complete,
+            nodes: self.nodes,
+            best: self.best,
+        }
+    }
+
+    /// Everything below a node that is under the ceiling: the least bound left open, and whether nothing is.
+    fn explore(&mut self, root: Node, pricing: &mut Pricing<'_>, proven: f64, watch: &mut dyn Watch) -> (f64, bool) {
+        let mut last_told = proven;
+        let Some(root) = self.tighten(root, pricing, watch) else {
+            return (f64::INFINITY, true);
+        };
+        let mut stack = self.branch(root, pricing);
         while let Some(node) = stack.pop() {
             if self.first_only && self.best.is_some() {
                 break;
@@ -102,29 +144,82 @@ impl<'a> Search<'a> {
             if node.bound > self.ceiling() {
                 continue;
             }
-            let open = stack.iter().map(|n| n.bound).fold(node.bound, f64::min).min(self.to_beat());
+            let open = stack.iter().map(|n| n.bound).fold(node.bound, f64::min).min(self.guess);
             if watch.is_over() {
-                return Ended {
-                    bound: open,
-                    best: self.best,
-                    is_complete: false,
-                    nodes: self.nodes,
-                };
+                return (open, false);
             }
-            if open > last_told {
+            if open > last_told + open.abs() * 1e-6 {
                 last_told = open;
                 watch.tell(None, open, self.nodes);
             }
             self.nodes += 1;
-            let children = self.visit(node, &mut pricing, watch);
+            let children = self.visit(node, pricing, watch);
             stack.extend(children);
         }
-        Ended {
-            bound: self.to_beat(),
-            is_complete: true,
-            nodes: self.nodes,
-            best: self.best,
+        (f64::INFINITY, true)
+    }
+
+    /// Long work on the prices and a long local search, once; `None` when nothing is left to look for.
+    fn visit_root(&mut self, mut root: Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) -> Option<Node> {
+        self.nodes += 1;
+        for round in 0..3 {
+            let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
+            if !propagate(self.model, &mut root, soft_cap) {
+                return None;
+            }
+            let size: usize = root.active.iter().map(Vec::len).sum();
+            if size == root.active.len() {
+                let choice: Vec<u32> = root.active.iter().filter_map(|opts| opts.first().copied()).collect();
+                self.offer(&choice);
+                return None;
+            }
+            self.price(&mut root, pricing, ROOT_STEPS, watch);
+            if root.bound > self.ceiling() {
+                return None;
+            }
+            let chosen = pricing.chosen().to_vec();
+            self.look_around(&root, pricing, &chosen, ROOT_WORK, round, watch);
+            if (self.first_only && self.best.is_some()) || !self.fix(&mut root, pricing) {
+                return None;
+            }
+            let left: usize = root.active.iter().map(Vec::len).sum();
+            if watch.is_over() || (round > 0 && left * 10 > size * 9) {
+                break;
+            }
         }
+        Some(root)
+    }
+
+    /// The root under the present ceiling: few options are left of it. `None` when it is empty.
+    fn tighten(&mut self, mut root: Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) -> Option<Node> {
+        for _ in 0..2 {
+            let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
+            if !self.fix(&mut root, pricing) || !propagate(self.model, &mut root, soft_cap) {
+                return None;
+            }
+            self.price(&mut root, pricing, ROOT_STEPS / 4, watch);
+            if root.bound > self.ceiling() {
+                return None;
+            }
+            let chosen = pricing.chosen().to_vec();
+            self.look_around(&root, pricing, &chosen, ROOT_WORK / 4, self.nodes, watch);
+            if self.first_only && self.best.is_some() {
+                return None;
+            }
+        }
+        Some(root)
+    }
+
+    fn price(&self, node: &mut Node, pricing: &mut Pricing<'_>, steps: usize, watch: &mut dyn Watch) {
+        let holds = in_force(self.model, node.serving);
+        let mut duals = Duals {
+            prices: std::mem::take(&mut node.prices),
+            bound: node.bound,
+        };
+        let goal = self.to_beat().min(self.guess);
+        let ceiling = self.ceiling();
+        pricing.improve(&node.active, &holds, &mut duals, goal, ceiling, steps, &mut || watch.is_over());
+        (node.prices, node.bound) = (duals.prices, duals.bound);
     }
 
     /// The children that are still of interest, the most promising last.
@@ -140,38 +235,21 @@ impl<'a> Search<'a> {
             }
             return Vec::new();
         }
-        let is_root = node.depth == 0;
-        let rounds = if is_root { 3 } else { 1 };
-        for round in 0..rounds {
-            let holds = in_force(self.model, node.serving);
-            let mut duals = Duals {
-                prices: std::mem::take(&mut node.prices),
-                bound: node.bound,
-            };
-            let steps = if is_root { ROOT_STEPS } else { NODE_STEPS };
-            pricing.improve(&node.active, &holds, &mut duals, self.to_beat(), steps, &mut || watch.is_over());
-            (node.prices, node.bound) = (duals.prices, duals.bound);
-            if node.bound > self.ceiling() {
-                return Vec::new();
-            }
-            let chosen = pricing.chosen().to_vec();
-            if is_root || self.nodes.is_multiple_of(16) || self.best.is_none() {
-                let kicks = if is_root { ROOT_KICKS } else { NODE_KICKS };
-                self.look_around(&node, pricing, &chosen, kicks, round as u64, watch);
-            } else {
-                self.offer_if_lawful(&chosen, watch);
-            }
-            if self.first_only && self.best.is_some() {
-                return Vec::new();
-            }
-            let size: usize = node.active.iter().map(Vec::len).sum();
-            if !self.fix(&mut node, pricing) || !propagate(self.model, &mut node, soft_cap) {
-                return Vec::new();
-            }
-            let left: usize = node.active.iter().map(Vec::len).sum();
-            if watch.is_over() || (round > 0 && left * 10 > size * 9) {
-                break;
-            }
+        self.price(&mut node, pricing, NODE_STEPS, watch);
+        if node.bound > self.ceiling() {
+            return Vec::new();
+        }
+        let chosen = pricing.chosen().to_vec();
+        if self.nodes.is_multiple_of(if self.best.is_none() { 4 } else { 32 }) {
+            self.look_around(&node, pricing, &chosen, NODE_WORK, 0, watch);
+        } else {
+            self.offer_if_lawful(&chosen, watch);
+        }
+        if self.first_only && self.best.is_some() {
+            return Vec::new();
+        }
+        if !self.fix(&mut node, pricing) {
+            return Vec::new();
         }
         self.branch(node, pricing)
     }
@@ -184,7 +262,7 @@ impl<'a> Search<'a> {
     }
 
     /// Local search from the options that the prices choose, among those that the prices like.
-    fn look_around(&mut self, node: &Node, pricing: &Pricing<'_>, chosen: &[u32], kicks: usize, seed: u64, watch: &mut dyn Watch) {
+    fn look_around(&mut self, node: &Node, pricing: &Pricing<'_>, chosen: &[u32], work: usize, seed: u64, watch: &mut dyn Watch) {
         let of_total = pricing.of_total(&node.prices);
         let candidates: Vec<Vec<u32>> = node
             .active
@@ -196,11 +274,15 @@ impl<'a> Search<'a> {
                 rated.into_iter().map(|(_, opt)| opt).collect()
             })
             .collect();
-        let spread = node.bound.abs().max(1.0) * if self.model.has_soft { 1.0 } else { 0.2 };
-        let largest = node.prices.iter().copied().fold(0.0, f64::max);
-        let mut local = Local::new(self.model, candidates, chosen, spread.max(largest * 2.0), 7 + self.nodes * 31 + seed);
+        // A broken row costs what the prices say and more, and at least about as much as half a line.
+        let line = if self.model.has_soft {
+            0.1
+        } else {
+            node.bound.abs().max(1.0) / node.active.len() as f64
+        };
+        let weights = node.prices.iter().map(|price| (price * 3.0).max(line * 0.5)).collect();
+        let mut local = Local::new(self.model, candidates, chosen, weights, line, 7 + self.nodes * 31 + seed);
         let best = self.to_beat();
-        let model = self.model;
         let check = self.check;
         let mut better: Option<(Vec<u32>, f64)> = None;
         let nodes = self.nodes;
@@ -214,19 +296,7 @@ impl<'a> Search<'a> {
                 _ => known,
             }
         };
-        let stop_early = self.first_only;
-        let mut told = false;
-        // The two closures share the clock only.
-        let mut over = || {
-            told |= watch.is_over();
-            told
-        };
-        if stop_early {
-            local.run(kicks.min(60), best, found, &mut over);
-        } else {
-            local.run(kicks, best, found, &mut over);
-        }
-        let _ = model;
+        local.run(work, best, self.first_only, found, &mut || watch.is_over());
         if let Some((choice, value)) = better {
             watch.tell(Some((&choice, value)), f64::NEG_INFINITY, nodes);
             self.best = Some((choice, value));
@@ -356,4 +426,14 @@ impl<'a> Search<'a> {
         without.depth += 1;
         Some(if presence[member] >= 0.5 { vec![without, with] } else { vec![with, without] })
     }
+}
+
+/// The sum of the dearest options: nothing costs more.
+fn dearest(model: &Model) -> f64 {
+    if model.has_soft {
+        return f64::INFINITY;
+    }
+    let dearest = |(from, to): &(u32, u32)| (*from..*to).map(|opt| model.opts[opt as usize].cost).fold(0.0, f64::max);
+    let sum: f64 = model.lines.iter().map(dearest).sum();
+    sum * (1.0 + 1e-9) + 1e-7
 }
