@@ -178,7 +178,7 @@ impl<'a> Search<'a> {
                 return None;
             }
             let chosen = pricing.chosen().to_vec();
-            self.look_around(&root, pricing, &chosen, ROOT_WORK, round, watch);
+            self.look_around(&root, pricing, &chosen, ROOT_WORK.min(size * 60), round, watch);
             if (self.first_only && self.best.is_some()) || !self.fix(&mut root, pricing) {
                 return None;
             }
@@ -202,7 +202,8 @@ impl<'a> Search<'a> {
                 return None;
             }
             let chosen = pricing.chosen().to_vec();
-            self.look_around(&root, pricing, &chosen, ROOT_WORK / 4, self.nodes, watch);
+            let size: usize = root.active.iter().map(Vec::len).sum();
+            self.look_around(&root, pricing, &chosen, ROOT_WORK.min(size * 60) / 4, self.nodes, watch);
             if self.first_only && self.best.is_some() {
                 return None;
             }
