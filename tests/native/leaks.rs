@@ -44,7 +44,7 @@ pub fn canaries(case: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn fixed_cases() -> Vec<(String, Bid)> {
+pub fn fixed_cases() -> Vec<(String, Bid)> {
     let mut cases = Vec::new();
     for entry in std::fs::read_dir(public_dir()).unwrap() {
         let path = entry.unwrap().path();
