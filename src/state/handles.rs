@@ -6,13 +6,14 @@ use super::bids::Bids;
 use super::drafts::Drafts;
 use super::intake::Intake;
 use super::notices::Notices;
+use super::optimiser::Optimiser;
 use super::outgoing::Outgoing;
 use super::params::Params;
 use super::proposal::Proposal;
 use super::router::Router;
 use super::saving::Saver;
 use super::settings::Settings;
-use super::workspace::Workspace;
+use super::workspace::{Phase, Workspace};
 use crate::platform::browser::{self, KeyPress};
 use crate::platform::store::IdbStore;
 use crate::present::route::Route;
@@ -29,6 +30,7 @@ pub struct Handles {
     pub outgoing: Outgoing,
     pub params: Params,
     pub proposal: Proposal,
+    pub optimiser: Optimiser,
 }
 
 impl Handles {
@@ -44,6 +46,7 @@ impl Handles {
         let intake = Intake::new(bids, workspace, settings, router);
         let outgoing = Outgoing::new(workspace, notices, settings);
         let proposal = Proposal::new(workspace, settings, outgoing);
+        let optimiser = Optimiser::new(workspace, settings);
         let params = Params::load();
         Self {
             settings,
@@ -56,6 +59,7 @@ impl Handles {
             outgoing,
             params,
             proposal,
+            optimiser,
         }
     }
     pub fn provide(self) {
@@ -68,6 +72,7 @@ impl Handles {
         provide_context(self.intake);
         provide_context(self.outgoing);
         provide_context(self.proposal);
+        provide_context(self.optimiser);
         provide_context(self.params);
     }
 }
@@ -79,6 +84,7 @@ pub fn start_effects(handles: Handles) {
     keep_drafts_when_the_page_goes(handles);
     undo_and_redo_by_keyboard(handles);
     warn_before_leaving_unsaved(handles);
+    forget_the_answers_of_another_bid(handles);
 }
 
 fn open_the_bid_of_the_address(handles: Handles) {
@@ -145,6 +151,17 @@ fn warn_before_leaving_unsaved(handles: Handles) {
     Effect::new(move || {
         let is_safe = matches!(workspace.save_state().get(), super::SaveState::Saved { .. });
         guard.set_value(if is_safe { None } else { browser::guard_unload().ok() });
+    });
+}
+
+fn forget_the_answers_of_another_bid(handles: Handles) {
+    let Handles { workspace, optimiser, .. } = handles;
+    Effect::new(move |before: Option<Phase>| {
+        let now = workspace.phase().get();
+        if before.as_ref().is_some_and(|before| *before != now) {
+            optimiser.forget();
+        }
+        now
     });
 }
 

@@ -149,7 +149,9 @@ impl Intake {
                     if !warnings.is_empty() {
                         self.report(incoming::warnings(name, &warnings, lang));
                     }
-                    self.bids.keep_and_open(Document::from_bid(bid), Screen::Price);
+                    // A bid without an allocation has no price yet: the next thing to do is to find one.
+                    let screen = if bid.allocation.is_some() { Screen::Price } else { Screen::Allocation };
+                    self.bids.keep_and_open(Document::from_bid(bid), screen);
                 }
                 Err(refusals) => self.report(incoming::refusals(name, &refusals, lang)),
             },

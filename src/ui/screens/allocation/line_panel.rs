@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::texts::allocation as texts;
+use crate::i18n::texts::{allocation as texts, optimiser as optimiser_texts};
 use crate::present::allocation::{self, LineMember, LinePanel};
 use crate::present::grid::CellAddress;
+use crate::present::optimiser;
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{tr, tr_fill};
+use crate::ui::components::{Check, tr, tr_fill};
 
 #[component]
 pub(super) fn LinePanelCard(chosen: RwSignal<Option<CellAddress>>) -> impl IntoView {
@@ -28,7 +29,9 @@ pub(super) fn LinePanelCard(chosen: RwSignal<Option<CellAddress>>) -> impl IntoV
 #[component]
 fn LineBody(panel: LinePanel) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let locked = workspace.is_read_only();
+    let is_locked = panel.is_locked;
+    let locked = Signal::derive(move || is_locked || workspace.is_read_only().get());
+    let can_lock = panel.is_complete || is_locked;
     let line = StoredValue::new(panel.key);
     let rotate = move |_| {
         let command = line.with_value(|l| allocation::rotate(&workspace.document().read_untracked(), l));
@@ -60,13 +63,26 @@ fn LineBody(panel: LinePanel) -> impl IntoView {
             </div>
         }
     });
+    let lock_words = tr(optimiser_texts::LOCK_THIS);
+    let toggle_lock = Callback::new(move |is_locked| {
+        workspace.dispatch(line.with_value(|l| optimiser::lock(l, is_locked)));
+    });
     let rest = panel.rest;
-    let rows = panel.members.into_iter().map(|member| view! { <MemberRow line member rest=rest.clone() /> });
+    let rows = panel
+        .members
+        .into_iter()
+        .map(|member| view! { <MemberRow line member rest=rest.clone() locked /> });
     view! {
         <p class="soft">{panel.note}</p>
         <p class="allocation__counter" class:allocation__counter--complete=panel.is_complete role="status">
             {panel.counter}
         </p>
+        <Check
+            label=Signal::derive(move || lock_words().to_owned())
+            value=Signal::stored(is_locked)
+            on_toggle=toggle_lock
+            locked=Signal::stored(!can_lock)
+        />
         <div class="table-wrap">
             <table class="table">
                 <thead>
@@ -94,9 +110,8 @@ fn LineBody(panel: LinePanel) -> impl IntoView {
 }
 
 #[component]
-fn MemberRow(line: StoredValue<String>, member: LineMember, rest: Option<String>) -> impl IntoView {
+fn MemberRow(line: StoredValue<String>, member: LineMember, rest: Option<String>, locked: Signal<bool>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
-    let locked = workspace.is_read_only();
     let key = StoredValue::new(member.key);
     let all = move |_| {
         let document = workspace.document().get_untracked();

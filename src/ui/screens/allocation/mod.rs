@@ -1,19 +1,42 @@
-//! The screen of the allocation: the grid of shares, coverage and broken rules, the chosen line beside it.
+//! The screen of the allocation: what the group wants and what the optimiser proposes; the grid of shares by hand, the chosen line
+//! beside it; then why, what else, what if, the rules, the chart.
 
+mod by_hand;
+mod changes;
+mod chart;
+mod conflict;
+mod fold;
+mod group_rules;
 mod line_panel;
+mod proposal;
+mod reasons;
+mod rules;
+mod scenarios;
+mod search;
 mod summary;
+mod want;
+mod what_if;
+mod wishes;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::line_panel::LinePanelCard;
-use self::summary::{Summary, Violations};
-use crate::i18n::texts::{allocation as texts, common};
+use self::by_hand::ByHand;
+use self::chart::ChartCard;
+use self::conflict::ConflictCard;
+use self::proposal::ProposalCard;
+use self::reasons::ReasonsCard;
+use self::rules::RulesCard;
+use self::scenarios::ScenariosCard;
+use self::search::SearchCard;
+use self::summary::Summary;
+use self::want::WantCard;
+use self::what_if::WhatIfCard;
+use crate::i18n::texts::allocation as texts;
 use crate::present::allocation;
-use crate::present::grid::{CellAddress, CellEdit};
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{Grid, tr};
+use crate::ui::components::tr;
 
 #[component]
 pub fn AllocationScreen() -> impl IntoView {
@@ -21,16 +44,7 @@ pub fn AllocationScreen() -> impl IntoView {
     let lang = expect_context::<Settings>().lang();
     let (document, results) = (workspace.document(), workspace.results());
     let view = Memo::new_with_compare(move |_| Arc::new(allocation::view(&document.read(), &results.read(), lang.get())), |_, _| true);
-    let chosen = RwSignal::new(None::<CellAddress>);
-    let read = Callback::new(move |edit: CellEdit| allocation::read(&edit, lang.get_untracked()));
-    let commit = Callback::new(move |edits: Vec<CellEdit>| {
-        let command = allocation::commands(&document.get_untracked(), &edits, lang.get_untracked())?;
-        workspace.commit(command)
-    });
-    let empty = move || view.read().empty.clone();
-    let clear_all = move |_| {
-        workspace.dispatch(allocation::clear_all());
-    };
+    let empty = Memo::new(move |_| view.read().empty.clone());
     view! {
         <section class="screen screen--wide">
             <header class="screen__head">
@@ -38,22 +52,18 @@ pub fn AllocationScreen() -> impl IntoView {
                 <p class="screen__lead">{tr(texts::LEAD)}</p>
             </header>
             <Summary view />
-            {move || empty().map(|words| view! { <p class="banner">{words}</p> })}
-            <Show when=move || view.read().empty.is_none()>
-                <Violations view />
-                <Grid name="shares" view=Signal::derive(move || view.read().grid.clone()) read commit chosen />
-                <LinePanelCard chosen />
-                <div class="button-row">
-                    <button
-                        type="button"
-                        class="button button--danger"
-                        disabled=move || workspace.is_read_only().get()
-                        on:click=clear_all
-                    >
-                        {tr(texts::CLEAR_ALL)}
-                    </button>
-                    <span class="tag tag--internal">{tr(common::INTERNAL)}</span>
-                </div>
+            {move || empty.get().map(|words| view! { <p class="banner">{words}</p> })}
+            <Show when=move || empty.read().is_none()>
+                <WantCard />
+                <SearchCard />
+                <ConflictCard />
+                <ProposalCard />
+                <ByHand view />
+                <ReasonsCard />
+                <ScenariosCard />
+                <WhatIfCard />
+                <RulesCard />
+                <ChartCard />
             </Show>
         </section>
     }

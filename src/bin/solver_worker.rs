@@ -1,0 +1,107 @@
+//! The solver worker: takes a question as a message, answers with how far it is and then the answer. Questions, steps and answers
+//! travel as JSON text, so that no number passes through a float.
+//!
+//! It knows messages and [`portee::solver`], nothing of the trade. To cancel, the page ends the worker and starts another: the best
+//! found so far was told by then.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    worker::start();
+}
+
+#[cfg(target_arch = "wasm32")]
+mod worker {
+    use portee::solver::{Control, Progress, Task, answer};
+    use serde::{Deserialize, Serialize};
+    use wasm_bindgen::prelude::*;
+    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+    #[derive(Deserialize)]
+    struct Request {
+        id: f64,
+        /// A [`Task`] as JSON.
+        task: String,
+    }
+
+    #[derive(Serialize)]
+    #[serde(tag = "type", rename_all = "lowercase")]
+    enum Reply {
+        Ready,
+        /// `step` is a [`Progress`] as JSON.
+        Progress {
+            id: f64,
+            step: String,
+        },
+        Done {
+            id: f64,
+            answer: String,
+        },
+        Error {
+            id: Option<f64>,
+            message: String,
+            detail: Option<String>,
+        },
+    }
+
+    pub fn start() {
+        console_error_panic_hook::set_once();
+        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+        let page = scope.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            post(&page, &reply(&page, event.data()));
+        });
+        scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
+        post(&scope, &Reply::Ready);
+    }
+
+    fn reply(page: &DedicatedWorkerGlobalScope, data: JsValue) -> Reply {
+        let refuse = |id: Option<f64>, message: String| Reply::Error { id, message, detail: None };
+        let Request { id, task } = match serde_wasm_bindgen::from_value(data) {
+            Ok(request) => request,
+            Err(wrong) => return refuse(None, wrong.to_string()),
+        };
+        let task: Task = match serde_json::from_str(&task) {
+            Ok(task) => task,
+            Err(wrong) => return refuse(Some(id), wrong.to_string()),
+        };
+        match serde_json::to_string(&answer(&task, &mut Page { scope: page, id })) {
+            Ok(answer) => Reply::Done { id, answer },
+            Err(wrong) => refuse(Some(id), wrong.to_string()),
+        }
+    }
+
+    /// Tells the page how far the search is.
+    struct Page<'a> {
+        scope: &'a DedicatedWorkerGlobalScope,
+        id: f64,
+    }
+
+    impl Control for Page<'_> {
+        fn now_ms(&self) -> f64 {
+            // `performance.now()`: monotonic. A worker without it has the clock of the day.
+            self.scope.performance().map_or_else(js_sys::Date::now, |clock| clock.now())
+        }
+        fn progress(&mut self, progress: Progress) {
+            if let Ok(step) = serde_json::to_string(&progress) {
+                post(self.scope, &Reply::Progress { id: self.id, step });
+            }
+        }
+        /// The page cancels by ending the worker.
+        fn is_cancelled(&self) -> bool {
+            false
+        }
+    }
+
+    /// A reply that cannot be sent has nobody to be told to.
+    fn post(page: &DedicatedWorkerGlobalScope, reply: &Reply) {
+        let sent = serde_wasm_bindgen::to_value(reply)
+            .map_err(JsValue::from)
+            .and_then(|message| page.post_message(&message));
+        if let Err(error) = sent {
+            wasm_bindgen::throw_val(error);
+        }
+    }
+}
