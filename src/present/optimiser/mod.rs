@@ -26,7 +26,7 @@ pub use goal::{GoalCard, GoalField, QualityRow, WishRow, choose, goals, limits, 
 pub use group_rules::{GroupField, PackageRow, add_package, packages, remove_package, set_package, set_rules};
 pub use progress::{ProgressView, progress};
 pub use proposal::{LineChange, ProposalView, above_the_best, adopt, proposal};
-pub use reasons::{ReasonRow, lock, lock_all, locked_lines, reasons};
+pub use reasons::{ReasonRow, lock, lock_all, lock_as_shown, locked_lines, reasons};
 pub use rule_costs::{RuleFamily, RuleRow, rule_families};
 pub use scenarios::{ScenarioColumn, ScenarioTable, adopt_scenario, free_name, keep, remove_scenario, rename_scenario, scenarios};
 pub use what_if::{Change, ChangeKind, WhatIfView, line_choices, member_choices, what_if, what_if_question, with_change};

@@ -33,7 +33,7 @@ pub struct ReasonRow {
 /// One row for each line of `shown`: the allocation that is explained, or the present one.
 #[must_use]
 pub fn reasons(asked: Option<&Asked>, document: &Document, results: &Results, lang: Lang) -> Vec<ReasonRow> {
-    let explained = asked.filter(|a| a.document.asks_the_same(document));
+    let explained = explained(asked, document);
     let shown = explained.map_or(document, |a| &*a.document);
     let answers: HashMap<&LineId, &LineReason> = match explained.map(|a| &a.answer) {
         Some(Answer::Explain(reasons)) => reasons.iter().map(|r| (&r.line, r)).collect(),
@@ -50,10 +50,15 @@ pub fn reasons(asked: Option<&Asked>, document: &Document, results: &Results, la
             why: reason.map(|r| why(&r.reason, document, &words, lang)),
             next: reason.and_then(|r| Some(next_best(r.next_best.as_ref()?, document, lang))),
             is_locked: document.plan.locked.contains(&line.id),
-            can_lock: is_complete(document, &line.id),
+            can_lock: is_complete(shown, &line.id),
         }
     };
     document.frame.lines.iter().map(row).collect()
+}
+
+/// The explanation, while the bid asks what it answered.
+fn explained<'a>(asked: Option<&'a Asked>, document: &Document) -> Option<&'a Asked> {
+    asked.filter(|a| a.document.asks_the_same(document))
 }
 
 fn why(reason: &Reason, document: &Document, words: &RuleWords<'_>, lang: Lang) -> String {
@@ -105,6 +110,19 @@ pub fn lock(line: &str, is_locked: bool) -> Command {
         line: LineId::new(line),
         is_locked,
     }
+}
+
+/// Decides a line as the explanation shows it, or opens it again. A line that is only proposed gets its shares in the same step.
+#[must_use]
+pub fn lock_as_shown(asked: Option<&Asked>, document: &Document, line: &str, is_locked: bool) -> Command {
+    let id = LineId::new(line);
+    let shown = explained(asked, document).map_or(document, |a| &*a.document);
+    let shares = shown.plan.allocation.get(&id).cloned().unwrap_or_default();
+    let lock = lock(line, is_locked);
+    if !is_locked || document.plan.allocation.get(&id) == Some(&shares) {
+        return lock;
+    }
+    Command::Several(vec![Command::SetShares { line: id, shares }, lock])
 }
 
 /// Decides every line that has all of its shares, or opens all.

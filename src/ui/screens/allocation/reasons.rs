@@ -75,13 +75,16 @@ fn Reasons() -> impl IntoView {
 #[component]
 fn Row(rows: Memo<Vec<ReasonRow>>, key: String) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
+    let search = expect_context::<Optimiser>();
     let (found, locked) = (key.clone(), key.clone());
     let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|r| r.key == found).cloned()));
     let cell = move |read: fn(&ReasonRow) -> String| move || row.with(|row| row.as_ref().map(read));
     let is = move |read: fn(&ReasonRow) -> bool| row.with(|row| row.as_ref().is_some_and(read));
     let name = tr_fill(texts::LOCK_LINE, move || vec![("line", key.clone())]);
     let toggle = move |is_locked| {
-        workspace.dispatch(optimiser::lock(&locked, is_locked));
+        let asked = search.answer_to(Want::Explanation).get_untracked();
+        let document = workspace.document().get_untracked();
+        workspace.dispatch(optimiser::lock_as_shown(asked.as_deref(), &document, &locked, is_locked));
     };
     view! {
         <tr>

@@ -1,0 +1,200 @@
+// The optimiser in the browser: an allocation is proposed, explained, partly locked, sought again, kept, compared, adopted, taken back;
+// an impossible bid says why and what to do; a member that leaves is replaced.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Stage } from "./harness.mjs";
+import { chooseFile, fixture, plain, start } from "./doing.mjs";
+
+const PUBLISHED = JSON.parse(fixture("format/public/haut-vallon.results.json"));
+const CONFLICT = JSON.parse(fixture("format/public/sans-issue.results.json")).conflict;
+
+let stage;
+before(async () => { stage = await Stage.open(); });
+after(() => stage.close());
+
+/** A bid without an allocation opens where one is made. */
+async function open(visitor, name) {
+  const page = await start(visitor);
+  await chooseFile(page, { name: `${name}.bid.json`, bytes: fixture(`format/public/${name}.bid.json`) });
+  await page.getByRole("heading", { level: 1, name: "Répartition du travail" }).waitFor();
+  return page;
+}
+
+const card = (page, name) => page.locator(".card").filter({ has: page.getByRole("heading", { level: 2, name, exact: true }) });
+const proposal = (page) => card(page, "Répartition proposée");
+
+async function unfold(page, name) {
+  const fold = page.locator("details.fold").filter({ has: page.getByRole("heading", { level: 2, name, exact: true }) });
+  if (!(await fold.evaluate((details) => details.open))) await fold.locator("summary").first().click();
+  await fold.locator(".fold__body").waitFor();
+  return fold;
+}
+
+/** Every search is over: no progress is shown. */
+const rest = (page) => page.locator(".search").waitFor({ state: "detached" });
+
+const cells = async (row) => (await row.locator("th, td").allInnerTexts()).map(plain);
+
+async function figure(scope, label) {
+  return cells(scope.getByRole("row").filter({ has: scope.page().getByRole("rowheader", { name: label, exact: true }) }));
+}
+
+const euros = (cents) => plain(new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" }).format(cents / 100));
+
+test("an allocation is proposed, explained, locked in part, sought again, kept, compared, adopted and taken back", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "haut-vallon");
+  await page.getByRole("button", { name: "Proposer une répartition" }).click();
+  await proposal(page).waitFor();
+  const best = PUBLISHED.allocations[0];
+  assert.equal((await figure(proposal(page), "Coût pour le client"))[2], euros(best.cost_to_buyer_cents));
+  assert.equal((await figure(proposal(page), "Total HT"))[2], euros(best.total_ht_cents));
+  await proposal(page).getByText("Aucune répartition ne fait mieux : c’est prouvé.").waitFor();
+  await rest(page);
+  await visitor.picture("optimiser-proposal");
+
+  const why = await unfold(page, "Pourquoi cette répartition");
+  const reasons = why.locator("tbody tr");
+  assert.equal(await reasons.count(), PUBLISHED.contract.lines.length);
+  for (const row of await reasons.all()) {
+    const [, , served, reason] = await cells(row);
+    assert.notEqual(served, "personne");
+    assert.ok(reason.length > 10, `a reason, not «${reason}»`);
+  }
+  await why.getByLabel("Verrouiller la ligne L01").check();
+  await page.getByRole("button", { name: "Proposer le reste (1 ligne verrouillée)" }).click();
+  await rest(page);
+  // The line was locked as the best has it: nothing is lost.
+  assert.equal((await figure(proposal(page), "Coût pour le client"))[2], euros(best.cost_to_buyer_cents));
+  await proposal(page).getByRole("button", { name: "Garder comme scénario" }).click();
+
+  await page.getByLabel("Le prix HT le plus bas").check();
+  await page.getByRole("button", { name: "Proposer le reste (1 ligne verrouillée)" }).click();
+  await rest(page);
+  await proposal(page).getByRole("button", { name: "Garder comme scénario" }).click();
+  const scenarios = await unfold(page, "Scénarios");
+  await scenarios.getByRole("button", { name: "Adopter Scénario 2" }).waitFor();
+  const [, , cost1, cost2] = await figure(scenarios, "Coût pour le client");
+  const [, , total1, total2] = await figure(scenarios, "Total HT");
+  assert.equal(cost1, euros(best.cost_to_buyer_cents));
+  assert.notEqual(total1, total2, "two different allocations");
+  const cents = (text) => Number(text.replaceAll(/[^0-9]/g, ""));
+  assert.ok(cents(total2) < cents(total1) && cents(cost2) > cents(cost1), "the lowest net price costs this client more");
+  await visitor.picture("optimiser-scenarios");
+  await scenarios.getByRole("button", { name: "Adopter Scénario 1" }).click();
+  await page.locator(".figure--main").getByText(euros(best.total_ht_cents)).waitFor();
+  const notice = page.locator(".notice").filter({ hasText: "Répartition adoptée" });
+  await notice.getByRole("button", { name: "Annuler" }).click();
+  await scenarios.getByRole("button", { name: "Adopter Scénario 1" }).and(page.locator(":enabled")).waitFor();
+  await scenarios.getByRole("button", { name: "Adopter Scénario 1" }).click();
+  await page.locator(".figure--main").getByText(euros(best.total_ht_cents)).waitFor();
+  await page.getByText("Enregistré sur cet appareil").waitFor();
+  await page.reload();
+  await page.locator(".figure--main").getByText(euros(best.total_ht_cents)).waitFor();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("an impossible bid names the rules in conflict, and leaving one out finds a way", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "sans-issue");
+  await page.getByRole("button", { name: "Proposer une répartition" }).click();
+  const conflict = card(page, "Aucune répartition n’est possible");
+  await conflict.waitFor();
+  assert.equal(await conflict.getByRole("listitem").count(), CONFLICT.rules.length);
+  await visitor.expectAccessible();
+  await visitor.picture("optimiser-conflict");
+  await conflict.getByRole("button", { name: /^Chercher sans cette règle/ }).last().click();
+  await proposal(page).waitFor();
+  await rest(page);
+  await proposal(page).getByText("Des règles ont été laissées de côté.").waitFor();
+  await proposal(page).getByText("Cette répartition enfreint").waitFor();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("a member that leaves is replaced, and the papers to make again are named", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "haut-vallon");
+  await page.getByRole("button", { name: "Proposer une répartition" }).click();
+  await proposal(page).waitFor();
+  await rest(page);
+  await proposal(page).getByRole("button", { name: "Adopter" }).click();
+  const ifs = await unfold(page, "Et si…");
+  for (const member of PUBLISHED.contract.by_member.map((m) => m.member)) {
+    await ifs.getByLabel("Quel membre").selectOption(member);
+    await ifs.getByLabel("Garder les autres lignes telles quelles").uncheck();
+    await ifs.getByRole("button", { name: "Essayer" }).click();
+    await ifs.locator(".what-if").waitFor();
+    await rest(page);
+    const verdict = await ifs.locator("#what-if-verdict").innerText();
+    if (verdict.startsWith("Possible")) {
+      await ifs.getByText("Acte d’engagement").waitFor();
+      assert.match((await figure(ifs, "Total HT"))[3], /^[+−]/);
+    } else {
+      assert.ok((await ifs.locator(".conflict li").count()) > 0, "an impossible case says why");
+    }
+    await visitor.picture(`optimiser-what-if-${member}`);
+  }
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("a search can be stopped, and the page answers while it runs", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "federation");
+  await page.getByLabel("La plus équitable").check();
+  await page.getByLabel("Temps de recherche").selectOption("60");
+  await page.getByRole("button", { name: "Proposer une répartition" }).click();
+  await page.locator(".search").or(proposal(page)).first().waitFor();
+  // The page never freezes: it measures and draws a frame while the worker works.
+  const longest = await page.evaluate(async () => {
+    let longest = 0;
+    for (let i = 0; i < 20; i++) {
+      const before = performance.now();
+      await new Promise((done) => requestAnimationFrame(done));
+      longest = Math.max(longest, performance.now() - before);
+    }
+    return longest;
+  });
+  assert.ok(longest < 500, `a frame took ${longest} ms`);
+  const stop = page.getByRole("button", { name: /^Arrêter/ });
+  if (await stop.isVisible()) await stop.click({ timeout: 2_000 }).catch(() => {});
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("every panel is accessible and fits, wide and narrow, light and dark, in both languages", async () => {
+  for (const [locale, scheme, width] of [["fr-FR", "light", 1280], ["en-GB", "dark", 320]]) {
+    const visitor = await stage.visitor({ locale, colorScheme: scheme, viewport: { width, height: 900 } });
+    const page = await start(visitor);
+    const words = locale === "fr-FR"
+      ? { file: "Ouvrir un fichier…", propose: "Proposer une répartition", fair: "La plus équitable", adopt: "Adopter", keep: "Garder comme scénario", costs: "Combien coûte chaque règle", draw: "Tracer le graphique", try: "Essayer" }
+      : { file: "Open a file…", propose: "Propose an allocation", fair: "Fairest", adopt: "Adopt", keep: "Keep as a scenario", costs: "What does each rule cost", draw: "Draw the chart", try: "Try" };
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: words.file }).click();
+    await (await choosing).setFiles({ name: "haut-vallon.bid.json", mimeType: "application/json", buffer: fixture("format/public/haut-vallon.bid.json") });
+    await page.getByLabel(words.fair).check();
+    await page.getByRole("button", { name: words.propose }).click();
+    await page.locator(".proposal-card").waitFor();
+    await rest(page);
+    await page.locator(".proposal-card").getByRole("button", { name: words.keep }).click();
+    await page.locator(".proposal-card").getByRole("button", { name: words.adopt, exact: true }).click();
+    for (const fold of await page.locator("details.fold").all()) {
+      if (!(await fold.evaluate((details) => details.open))) await fold.locator("summary").first().click();
+    }
+    for (const [button, shows] of [[words.try, ".what-if"], [words.costs, ".rules .tag"], [words.draw, ".chart"]]) {
+      await page.getByRole("button", { name: button }).click();
+      await page.locator(shows).first().waitFor({ state: "attached" });
+      await rest(page);
+    }
+    for (const details of await page.locator("details:not([open]) > summary").all()) await details.click();
+    await visitor.expectAccessible();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(overflow <= 0, `${overflow} px too wide at ${width}`);
+    await visitor.picture(`optimiser-all-${locale}-${scheme}-${width}`);
+    visitor.expectNoProblem();
+    await visitor.close();
+  }
+});
