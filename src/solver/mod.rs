@@ -25,7 +25,8 @@ mod rules;
 mod score;
 mod search;
 
-use crate::domain::optimum::{Answer, Progress, Question, Task};
+use crate::domain::optimum::Question;
+pub use crate::domain::optimum::{Answer, Progress, Task};
 
 /// What a search asks of the outside.
 pub trait Control {

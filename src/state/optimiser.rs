@@ -216,7 +216,8 @@ impl Optimiser {
         self.running.update(|running| {
             if let Some(running) = running {
                 let best = step.best.clone().or(running.progress.best.take());
-                running.progress = Progress { best, ..step };
+                let bound = step.bound.or(running.progress.bound);
+                running.progress = Progress { best, bound, ..step };
             }
         });
     }

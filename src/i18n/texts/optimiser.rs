@@ -53,7 +53,6 @@ texts! {
     NOTHING_PROVEN: "Répartition valable ; rien n’est prouvé sur son écart à la meilleure.", "A valid allocation; nothing is proven about how far it is from the best.";
     AT_WORST_DEARER: "Au pire {gap} plus chère que la meilleure possible : c’est prouvé.", "At worst {gap} dearer than the best possible: this is proven.";
     AT_WORST_EUROS: "Au pire à {gap} de la plus équitable possible : c’est prouvé.", "At worst {gap} from the fairest possible: this is proven.";
-    AT_WORST_BELOW: "Au pire {gap} en dessous de la meilleure possible : c’est prouvé.", "At worst {gap} below the best possible: this is proven.";
     RULES_LEFT_OUT: "Des règles ont été laissées de côté.", "Some rules were left out.";
     PROPOSAL: "Répartition proposée", "Proposed allocation";
     FIGURE: "Chiffre", "Figure";
@@ -91,6 +90,7 @@ texts! {
     ABOVE_THE_BEST: "{gap} ({percent}) par rapport à la meilleure répartition trouvée.", "{gap} ({percent}) against the best allocation found.";
     CONFLICT: "Aucune répartition n’est possible", "No allocation is possible";
     LINES_WITHOUT_PRICE: "Personne n’a chiffré ces lignes : demandez au moins un prix pour chacune.", "Nobody has priced these lines: ask for at least one price for each.";
+    MAYBE_IN_CONFLICT: "Ces règles ne peuvent pas être respectées toutes ensemble ; le temps a manqué pour dire lesquelles sont en cause.", "These rules cannot all be obeyed together; there was no time to say which of them matter.";
     IMPOSSIBLE: "Avec les prix qui sont là, aucune répartition ne couvre toutes les lignes.", "With the prices there are, no allocation covers every line.";
     ONE_RULE_ALONE: "Cette règle ne peut pas être respectée avec les prix qui sont là.", "This rule cannot be obeyed with the prices there are.";
     RULES_IN_CONFLICT: "Ces règles ne peuvent pas être respectées toutes ensemble ; sans l’une d’elles, les autres le peuvent.", "These rules cannot all be obeyed together; without any one of them, the others can.";

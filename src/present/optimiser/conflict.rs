@@ -59,6 +59,7 @@ pub fn conflict(asked: &Asked, document: &Document, results: &Results, lang: Lan
     let lead = match (conflict.rules.len(), conflict.lines_without_ask.is_empty()) {
         (_, false) => texts::LINES_WITHOUT_PRICE,
         (0, _) => texts::IMPOSSIBLE,
+        _ if !conflict.is_irreducible => texts::MAYBE_IN_CONFLICT,
         (1, _) => texts::ONE_RULE_ALONE,
         _ => texts::RULES_IN_CONFLICT,
     };

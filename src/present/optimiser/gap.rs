@@ -47,7 +47,8 @@ pub(super) fn at_worst(value: Ratio, bound: Ratio, goal: &Goal, lang: Lang) -> O
             Some(texts::AT_WORST_EUROS.fill(lang, &[("gap", &format::amount(cents, lang))]))
         }
         Goal::MinHt | Goal::MinBuyerCost => Some(texts::AT_WORST_DEARER.fill(lang, &[("gap", &percent_up(distance, bound, lang)?)])),
-        Goal::BestScore { .. } | Goal::MostRobust { .. } => Some(texts::AT_WORST_BELOW.fill(lang, &[("gap", &percent_up(distance, bound, lang)?)])),
+        // Their value is a price, which is not what they seek.
+        Goal::BestScore { .. } | Goal::MostRobust { .. } => None,
     }
 }
 

@@ -37,9 +37,11 @@ pub fn progress(want: Want, question: &Question, elapsed_ms: u32, progress: &Pro
         Question::Best { goal, .. } => Some(goal),
         _ => None,
     };
-    let amount = |value: Ratio, goal: &Goal| in_its_unit(value, goal, lang);
-    let best = goal.and_then(|goal| Some(amount(progress.best.as_ref()?.value, goal)));
-    let bound = goal.and_then(|goal| Some(amount(progress.bound?, goal)));
+    let amount = |value: Ratio| format::amount(Cents::from_wide(value.nearest()), lang);
+    let best = goal.and_then(|_| Some(amount(progress.best.as_ref()?.value)));
+    // The price of the best score or of the most robust is not what is made small: its bound says nothing.
+    let is_made_small = |goal: &&Goal| matches!(goal, Goal::MinHt | Goal::MinBuyerCost | Goal::FairestWithin { .. });
+    let bound = goal.filter(is_made_small).and_then(|_| Some(amount(progress.bound?)));
     let gap = goal.and_then(|goal| at_worst(progress.best.as_ref()?.value, progress.bound?, goal, lang));
     let counts = [("done", &*progress.done.to_string()), ("of", &progress.of.to_string())];
     ProgressView {
@@ -50,15 +52,5 @@ pub fn progress(want: Want, question: &Question, elapsed_ms: u32, progress: &Pro
         bound,
         gap,
         done: (progress.of > 1).then(|| texts::DONE_OF.fill(lang, &counts)),
-    }
-}
-
-/// A value of a goal: an amount, but for scores and backups.
-fn in_its_unit(value: Ratio, goal: &Goal, lang: Lang) -> String {
-    match goal {
-        Goal::MinHt | Goal::MinBuyerCost | Goal::FairestWithin { .. } => format::amount(Cents::from_wide(value.nearest()), lang),
-        Goal::BestScore { .. } | Goal::MostRobust { .. } => value
-            .rounded(2)
-            .map_or_else(String::new, |fixed| format::plain_quantity(&fixed.to_string(), lang)),
     }
 }

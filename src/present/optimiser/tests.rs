@@ -215,7 +215,11 @@ fn every_line_says_who_serves_it_why_and_what_the_next_best_costs() {
     let unexplained = reasons(None, &document, &results(&document), Lang::Fr);
     assert!(unexplained.iter().all(|r| r.why.is_none()));
     let locked = after(&sample(), &lock_as_shown(Some(&explained), &sample(), "L1", true));
-    assert_eq!(locked.bid().allocation, Some(vec![row("L1", "a", "1")]), "a line that is only proposed gets its shares");
+    assert_eq!(
+        locked.bid().allocation,
+        Some(vec![row("L1", "a", "1")]),
+        "a line that is only proposed gets its shares"
+    );
     assert_eq!(locked_lines(&locked), 1);
     let all = after(&document, &lock_all(&document, true));
     assert_eq!(locked_lines(&all), 2);
