@@ -98,7 +98,7 @@ texts! {
     TRY_WITHOUT: "Chercher sans cette règle", "Search without this rule";
     TRY_WITHOUT_LONG: "Chercher sans cette règle : {rule}", "Search without this rule: {rule}";
     GO_MEND: "Aller la corriger", "Go and mend it";
-    GO_MEND_LONG: "Aller corriger : {rule}", "Go and mend: {rule}";
+    GO_MEND_LONG: "Aller la corriger : {rule}", "Go and mend it: {rule}";
     TO_OFFERS: "Aller aux offres", "Go to the offers";
     LOCKED_ONE: "1 ligne est verrouillée.", "1 line is locked.";
     LOCKED_MANY: "{count} lignes sont verrouillées.", "{count} lines are locked.";
@@ -169,6 +169,7 @@ texts! {
     TWO_LINES: "Un ensemble a au moins deux lignes.", "A set has at least two lines.";
     CHART: "Prix et équité", "Price and fairness";
     CHART_LEAD: "Chaque point est une vraie répartition : à gauche la moins chère, en bas la plus équitable. Choisissez-en un pour le comparer.", "Each point is a real allocation: the cheapest at the left, the fairest at the bottom. Pick one to compare it.";
+    DRAWING: "Graphique du prix et de l’équité", "Chart of price and fairness";
     DRAW: "Tracer le graphique", "Draw the chart";
     CHART_SUMMARY: "{count} répartitions, de {first} à {last}.", "{count} allocations, from {first} to {last}.";
     POINT: "{price} ({above}), écart {deviation}", "{price} ({above}), distance {deviation}";

@@ -20,7 +20,7 @@ pub(super) fn Changes(title: String, changes: Vec<LineChange>) -> impl IntoView 
     view! {
         <details class="allocation__details">
             <summary>{title.clone()}</summary>
-            <div class="table-wrap">
+            <div class="table-wrap" role="region" tabindex="0" aria-label=title.clone()>
                 <table class="table">
                     <caption class="visually-hidden">{title.clone()}</caption>
                     <thead>

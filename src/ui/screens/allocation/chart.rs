@@ -95,7 +95,7 @@ fn Drawing(chart: Arc<Chart>, pick: Callback<usize>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" role="region" tabindex="0" aria-label=tr(texts::DRAWING)>
             <svg class="chart" viewBox=chart.view_box.clone()>
                 <path class="chart__axes" d=chart.axes.clone() />
                 <path class="chart__line" d=chart.path.clone() />
@@ -131,7 +131,7 @@ fn Table(points: Vec<ChartPoint>, pick: Callback<usize>) -> impl IntoView {
         }
     };
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" role="region" tabindex="0" aria-label=tr(texts::CHART)>
             <table class="table">
                 <caption class="visually-hidden">{tr(texts::CHART)}</caption>
                 <thead>

@@ -71,7 +71,7 @@ fn Body(view: Arc<ProposalView>) -> impl IntoView {
         </p>
         {broken}
         <Acts is_present=view.is_present />
-        <div class="table-wrap">
+        <div class="table-wrap" role="region" tabindex="0" aria-label=tr(texts::COMPARISON)>
             <table class="table">
                 <caption class="visually-hidden">{tr(texts::COMPARISON)}</caption>
                 <thead>
@@ -85,7 +85,7 @@ fn Body(view: Arc<ProposalView>) -> impl IntoView {
                 <tbody>{view.figures.clone().into_iter().map(row).collect_view()}</tbody>
             </table>
         </div>
-        <div class="table-wrap">
+        <div class="table-wrap" role="region" tabindex="0" aria-label=tr(texts::MEMBERS)>
             <table class="table">
                 <caption class="visually-hidden">{tr(texts::MEMBERS)}</caption>
                 <thead>

@@ -52,7 +52,7 @@ fn Reasons() -> impl IntoView {
                 {tr(texts::UNLOCK_ALL)}
             </button>
         </div>
-        <div class="table-wrap">
+        <div class="table-wrap" role="region" tabindex="0" aria-label=tr(texts::EXPLANATION)>
             <table class="table reasons">
                 <caption class="visually-hidden">{tr(texts::EXPLANATION)}</caption>
                 <thead>

@@ -71,7 +71,7 @@ fn Table() -> impl IntoView {
     };
     view! {
         <Show when=move || !is_empty.get() fallback=move || view! { <p class="soft">{tr(texts::NO_SCENARIO)}</p> }>
-            <div class="table-wrap">
+            <div class="table-wrap" role="region" tabindex="0" aria-label=tr(texts::SCENARIOS)>
                 <table class="table scenarios">
                     <caption class="visually-hidden">{tr(texts::SCENARIOS)}</caption>
                     <thead>

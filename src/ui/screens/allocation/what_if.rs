@@ -183,7 +183,7 @@ fn Figures(view: WhatIfView) -> impl IntoView {
     let no_paper = tr(texts::NO_PAPER);
     let has_papers = !view.papers.is_empty();
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" role="region" tabindex="0" aria-label=tr(texts::HEADING)>
             <table class="table">
                 <caption class="visually-hidden">{tr(texts::HEADING)}</caption>
                 <thead>
