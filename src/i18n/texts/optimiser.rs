@@ -87,7 +87,8 @@ texts! {
     KEPT: "Scénario « {name} » gardé.", "Scenario “{name}” kept.";
     DISMISS: "Écarter", "Dismiss";
     STALE: "Le dossier a changé depuis cette recherche : relancez-la.", "The bid has changed since this search: run it again.";
-    ABOVE_THE_BEST: "{gap} ({percent}) par rapport à la meilleure répartition trouvée.", "{gap} ({percent}) against the best allocation found.";
+    AT_THE_BEST: "La répartition actuelle est aussi bon marché que la moins chère trouvée.", "The present allocation is as cheap as the cheapest found.";
+    ABOVE_THE_BEST: "La répartition actuelle coûte {gap} ({percent}) par rapport à la moins chère trouvée.", "The present allocation costs {gap} ({percent}) against the cheapest found.";
     CONFLICT: "Aucune répartition n’est possible", "No allocation is possible";
     LINES_WITHOUT_PRICE: "Personne n’a chiffré ces lignes : demandez au moins un prix pour chacune.", "Nobody has priced these lines: ask for at least one price for each.";
     MAYBE_IN_CONFLICT: "Ces règles ne peuvent pas être respectées toutes ensemble ; le temps a manqué pour dire lesquelles sont en cause.", "These rules cannot all be obeyed together; there was no time to say which of them matter.";

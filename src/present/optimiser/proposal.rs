@@ -156,22 +156,22 @@ pub fn adopt(asked: &Asked) -> Option<Command> {
     Some(Command::AdoptAllocation(asked.found()?.allocation.clone()))
 }
 
-/// How much dearer the present allocation is than the best known, when that is known for this very bid.
+/// How much dearer the present allocation is than the cheapest known, when that is known for this very bid; and whether it is as good.
 #[must_use]
-pub fn above_the_best(asked: &Asked, document: &Document, results: &Results, lang: Lang) -> Option<String> {
+pub fn above_the_best(asked: &Asked, document: &Document, results: &Results, lang: Lang) -> Option<(String, bool)> {
     let (found, goal) = (asked.found()?, asked.goal()?);
-    if !asked.document.asks_the_same(document) {
-        return None;
-    }
     let present = of_results(document, results, lang);
-    if !present.is_complete() {
+    if !present.is_complete() || !asked.document.asks_the_same(document) {
         return None;
     }
     let base = base_of(goal);
     let least = price_of(found, base);
+    if present.price(base) <= least {
+        return Some((texts::AT_THE_BEST.get(lang).to_owned(), true));
+    }
     let percent = present.price_of_fairness(Some(least), base, lang)?;
     let amount = format::signed_amount(present.price(base) - least, lang);
-    Some(texts::ABOVE_THE_BEST.fill(lang, &[("gap", &amount), ("percent", &percent)]))
+    Some((texts::ABOVE_THE_BEST.fill(lang, &[("gap", &amount), ("percent", &percent)]), false))
 }
 
 /// The same for an allocation that is only thought of.

@@ -52,5 +52,17 @@ fn Distance() -> impl IntoView {
         let best = search.answer_to(Want::Cheapest).get()?;
         optimiser::above_the_best(&best, &document.read(), &results.read(), lang.get())
     });
-    view! { {move || words.get().map(|words| view! { <p class="banner" role="status">{words}</p> })} }
+    view! {
+        {move || {
+            words
+                .get()
+                .map(|(words, is_best)| {
+                    view! {
+                        <p class="banner" class:banner--good=is_best role="status">
+                            {words}
+                        </p>
+                    }
+                })
+        }}
+    }
 }
