@@ -66,6 +66,7 @@ impl Document {
             Command::AddMember { member, card } => self.add_member(member, card)?,
             Command::SetCard { member, card } => self.edit_member(member, |m| m.card = Arc::new((**card).clone()))?,
             Command::SetPrivateFacts { member, facts } => self.edit_member(member, |m| m.private = Arc::new((**facts).clone()))?,
+            Command::SetSheet { member, sheet } => self.edit_member(member, |m| m.sheet = Arc::new((**sheet).clone()))?,
             Command::SetTerms { member, terms } => {
                 self.edit_member(member, |m| Arc::make_mut(&mut m.offer).terms = Arc::new((**terms).clone()))?;
             }
@@ -273,6 +274,10 @@ impl Document {
             if let Some(private) = &submission.private {
                 m.private = private.clone();
             }
+            // A member that filled in nothing does not empty what the lead knows.
+            if let Some(sheet) = &submission.sheet {
+                m.sheet = sheet.clone();
+            }
             m.offer = offer;
             m.keeper = Keeper::Member;
             m.receipt = Some(submission.receipt.clone());
@@ -298,6 +303,7 @@ fn new_member(id: &MemberId, card: Arc<Card>) -> MemberParts {
         id: id.clone(),
         card,
         private: Arc::default(),
+        sheet: Arc::default(),
         offer: Arc::default(),
         keeper: Keeper::Lead,
         receipt: None,

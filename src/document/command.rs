@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::merge::OfferSubmission;
 use super::parts::{Brief, Keeper, Scenario};
+use super::sheet::Sheet;
 use crate::domain::bid::{AllocationRow, AllocationRules, Ask, Card, Datacentre, Group, Line, Pricing, PrivateFacts, Settlement, Tender, Terms};
 use crate::domain::decimal::Share;
 use crate::domain::ids::{Id, LineId, MemberId};
@@ -43,6 +44,11 @@ pub enum Command {
     SetPrivateFacts {
         member: MemberId,
         facts: Box<PrivateFacts>,
+    },
+    /// What the official forms ask of a member.
+    SetSheet {
+        member: MemberId,
+        sheet: Box<Sheet>,
     },
     SetTerms {
         member: MemberId,
@@ -145,7 +151,7 @@ impl Command {
             | Self::AcceptOffer(_) => vec![PartId::Frame],
             // A member may name a site of its own while it answers: the lead receives it with the offer.
             Self::SetDatacentres(_) => vec![],
-            Self::SetCard { member, .. } => vec![PartId::Card(member.clone())],
+            Self::SetCard { member, .. } | Self::SetSheet { member, .. } => vec![PartId::Card(member.clone())],
             Self::SetPrivateFacts { member, .. } => vec![PartId::Private(member.clone())],
             Self::SetTerms { member, .. } | Self::RemoveAsk { member, .. } => vec![PartId::Offer(member.clone())],
             Self::SetAsk(ask) => vec![PartId::Offer(ask.member.clone())],

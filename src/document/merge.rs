@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::parts::{Brief, Document, Frame, Keeper, MemberParts, Offer, Plan, Receipt, Role};
+use super::sheet::Sheet;
 use crate::domain::bid::{Ask, Card, Datacentre, Group, Line, PrivateFacts, Tender, Terms};
 use crate::domain::decimal::UnitPrice;
 use crate::domain::ids::{LineId, MemberId};
@@ -43,6 +44,9 @@ pub struct OfferSubmission {
     /// Present when the member lets the lead know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub private: Option<Arc<PrivateFacts>>,
+    /// What the official forms ask; absent when the member filled in nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Arc<Sheet>>,
     pub terms: Arc<Terms>,
     pub asks: Vec<Arc<Ask>>,
     /// The member's sites.
@@ -121,6 +125,7 @@ impl Request {
                 id: me.id.clone(),
                 card: me.card.clone(),
                 private: Arc::default(),
+                sheet: Arc::default(),
                 offer: Arc::default(),
                 keeper: Keeper::Member,
                 receipt: None,
@@ -143,6 +148,7 @@ impl OfferSubmission {
             member: id.clone(),
             card: me.card.clone(),
             private: shares_private_facts.then(|| me.private.clone()),
+            sheet: (*me.sheet != Sheet::default()).then(|| me.sheet.clone()),
             terms: me.offer.terms.clone(),
             asks: asks.collect(),
             datacentres: sites.cloned().collect(),

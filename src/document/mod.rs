@@ -8,9 +8,11 @@ mod merge;
 pub mod new_bid;
 mod parts;
 mod session;
+mod sheet;
 mod wish;
 
 pub use command::{Command, CommandError, PartId};
 pub use merge::{OfferNews, OfferSubmission, Request, RequestedMember, news_of};
 pub use parts::{Brief, Criterion, Document, Frame, Keeper, MemberParts, Offer, Plan, Receipt, Role, Scenario};
 pub use session::{LogRecord, Session, Step};
+pub use sheet::{Sheet, TurnoverYear};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::sheet::Sheet;
 use crate::domain::bid::{
     AllocationRow, AllocationRules, Ask, Bid, Card, Datacentre, Game, Group, Line, Member, Pricing, PrivateFacts, Retroplanning, ServiceLevel, Settlement,
     Tender, Terms,
@@ -143,6 +144,8 @@ pub struct MemberParts {
     #[serde(default)]
     pub private: Arc<PrivateFacts>,
     #[serde(default)]
+    pub sheet: Arc<Sheet>,
+    #[serde(default)]
     pub offer: Arc<Offer>,
     #[serde(default)]
     pub keeper: Keeper,
@@ -249,6 +252,7 @@ impl Document {
                 id: m.id,
                 card: m.card,
                 private: m.private,
+                sheet: Arc::default(),
                 keeper: Keeper::Lead,
                 receipt: None,
                 joined_by_offer: false,

@@ -1,6 +1,7 @@
 //! French and English: texts, numbers, dates. A text is a constant with both languages, so a missing translation or a
 //! misspelt key does not compile. Knows no view and no document.
 
+pub mod amount_in_words;
 pub mod format;
 mod macros;
 pub mod parse;

@@ -7,6 +7,7 @@ use crate::document::{Document, OfferSubmission};
 use crate::domain::ids::MemberId;
 use crate::i18n::texts::file_names as texts;
 use crate::i18n::{Lang, Text};
+use crate::present::papers::Paper;
 
 /// Most characters of a whole name, its ending included.
 const NAME_MAX: usize = 100;
@@ -56,6 +57,19 @@ pub fn exported(document: &Document, audience: Audience, version: u32, ending: &
         Audience::Group => texts::GROUP,
     };
     named(document, &[audience.get(lang), &version_word(version, lang)], ending, lang)
+}
+
+/// `2026-HV-014_client_dc2_chatvallon_v3.pdf`: a separate paper, of a member or of the group.
+#[must_use]
+pub fn paper(document: &Document, paper: &Paper, version: u32, lang: Lang) -> String {
+    let audience = match paper.audience() {
+        Audience::Client => texts::CLIENT,
+        Audience::Group => texts::GROUP,
+    };
+    let member = paper.member().map(|id| member_name(document, id, lang));
+    let words: Vec<&str> = [audience.get(lang), paper.wording()].into_iter().chain(member.as_deref()).collect();
+    let version = version_word(version, lang);
+    named(document, &[words.as_slice(), &[&version]].concat(), "pdf", lang)
 }
 
 /// A moment as files write it, `2026-11-22T13:02:00Z`; milliseconds since 1970 are cut to the second.
@@ -212,6 +226,14 @@ mod tests {
             request(&document, Some(&MemberId::new("babel")), Lang::Fr),
             "2026-HV-014_demande_babel.request.json"
         );
+    }
+
+    #[test]
+    fn a_paper_says_which_and_of_whom() {
+        let document = bid("2026-HV-014", "");
+        assert_eq!(super::paper(&document, &Paper::Agreement, 3, Lang::Fr), "2026-HV-014_groupe_agreement_v3.pdf");
+        let declaration = Paper::Declaration(MemberId::new("babel"));
+        assert_eq!(super::paper(&document, &declaration, 3, Lang::En), "2026-HV-014_client_dc2_babel_v3.pdf");
     }
 
     #[test]

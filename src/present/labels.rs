@@ -29,6 +29,7 @@ pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
         Command::RemoveLine(line) => of_line(texts::REMOVE_LINE, line.as_str()),
         Command::AddMember { card, .. } => texts::ADD_MEMBER.fill(lang, &[("member", &card.name)]),
         Command::SetCard { member, .. } => of_member(texts::CARD, member),
+        Command::SetSheet { member, .. } => of_member(texts::SHEET, member),
         Command::SetPrivateFacts { member, .. } => of_member(texts::PRIVATE, member),
         Command::SetTerms { member, .. } => of_member(texts::TERMS, member),
         Command::SetKeeper { member, .. } => of_member(texts::KEEPER, member),

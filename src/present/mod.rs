@@ -13,6 +13,7 @@ pub mod moments;
 pub mod offers;
 pub mod optimiser;
 pub mod outgoing;
+pub mod papers;
 pub mod price;
 pub mod proposal;
 pub mod route;

@@ -20,6 +20,7 @@ pub fn document() -> Document {
             id: MemberId::new(id),
             card: Arc::new(new_bid::card(name, Rate::parse("0.2").unwrap())),
             private: Arc::default(),
+            sheet: Arc::default(),
             offer: Arc::default(),
             keeper: crate::document::Keeper::Lead,
             receipt: None,

@@ -149,6 +149,7 @@ fn offer_of(document: &Document, member: &MemberId, version: u32, cents: u32) ->
         member: member.clone(),
         card: parts.card.clone(),
         private: None,
+        sheet: None,
         terms: parts.offer.terms.clone(),
         asks: asks.collect(),
         datacentres: Vec::new(),

@@ -44,6 +44,7 @@ pub fn canaries(case: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The published cases with a fixed allocation.
 pub fn fixed_cases() -> Vec<(String, Bid)> {
     let mut cases = Vec::new();
     for entry in std::fs::read_dir(public_dir()).unwrap() {

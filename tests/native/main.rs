@@ -10,6 +10,7 @@ mod document;
 mod exact;
 mod exchange;
 mod leaks;
+mod papers;
 mod proposal;
 mod random_bid;
 mod results;

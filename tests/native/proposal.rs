@@ -12,7 +12,7 @@ use portee::domain::contract::price;
 use portee::exchange::{client, joint_bid};
 use portee::export::{Fonts, Job, Pdf, render};
 use portee::i18n::Lang;
-use portee::present::proposal::{CLIENT_JSON, Edition, print};
+use portee::present::proposal::{CLIENT_JSON, Edition, Print, print};
 
 use crate::cases::public_dir;
 
@@ -39,23 +39,25 @@ pub fn proposal(bid: &Bid, lang: Lang) -> Pdf {
         version: "3".to_owned(),
         date: "4\u{a0}janvier 2027".to_owned(),
     };
-    let mut files: BTreeMap<String, Vec<u8>> = parts()
-        .0
-        .into_iter()
-        .map(|name| (name.clone(), std::fs::read(public("typst").join(name)).unwrap()))
-        .collect();
-    files.insert("data.json".to_owned(), serde_json::to_vec(&print(&view, &edition, lang)).unwrap());
-    files.insert(CLIENT_JSON.to_owned(), client::write(&view).into_bytes());
-    render(
-        Job {
-            template: "proposal.typ".to_owned(),
-            files,
-            timestamp: 1_799_020_800,
-        },
-        &FONTS,
-        &mut |_| {},
-    )
-    .unwrap()
+    let attached = BTreeMap::from([(CLIENT_JSON.to_owned(), client::write(&view).into_bytes())]);
+    rendered(&print(&view, &edition, lang), "proposal.typ", attached)
+}
+
+/// A print file without attachments, by one of the templates.
+pub fn render_print(print: &Print, template: &str) -> Pdf {
+    rendered(print, template, BTreeMap::new())
+}
+
+fn rendered(print: &Print, template: &str, mut files: BTreeMap<String, Vec<u8>>) -> Pdf {
+    let templates = parts().0.into_iter();
+    files.extend(templates.map(|name| (name.clone(), std::fs::read(public("typst").join(name)).unwrap())));
+    files.insert("data.json".to_owned(), serde_json::to_vec(print).unwrap());
+    let job = Job {
+        template: template.to_owned(),
+        files,
+        timestamp: 1_799_020_800,
+    };
+    render(job, &FONTS, &mut |_| {}).unwrap()
 }
 
 fn bid(case: &str) -> Bid {
@@ -65,7 +67,7 @@ fn bid(case: &str) -> Bid {
 }
 
 /// Where the pages can be looked at.
-fn keep(name: &str, pdf: &Pdf) -> PathBuf {
+pub fn keep(name: &str, pdf: &Pdf) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("proposals");
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{name}.pdf"));
@@ -74,7 +76,7 @@ fn keep(name: &str, pdf: &Pdf) -> PathBuf {
 }
 
 /// The output of a tool; `None`, told, where it is not installed.
-fn run(program: &str, arguments: &[&str]) -> Option<(bool, String)> {
+pub fn run(program: &str, arguments: &[&str]) -> Option<(bool, String)> {
     match Command::new(program).args(arguments).output() {
         Ok(output) => Some((
             output.status.success(),

@@ -15,6 +15,7 @@ texts! {
     ADD_MEMBER: "ajout de {member}", "adding {member}";
     CARD: "fiche de {member}", "card of {member}";
     PRIVATE: "données privées de {member}", "private data of {member}";
+    SHEET: "fiche administrative de {member}", "administrative sheet of {member}";
     TERMS: "conditions de {member}", "terms of {member}";
     KEEPER: "saisie pour {member}", "typing in for {member}";
     MOVE_MEMBER: "ordre de {member}", "order of {member}";

@@ -2,14 +2,17 @@
 
 pub mod card;
 mod faults;
+pub mod sheet;
 pub mod terms;
 pub mod vat;
 
 pub use crate::domain::ids::{Id as SiteId, MemberId};
 pub use card::{CardField, CertificationField, SiteField};
 pub use faults::{GroupFault, Place, certification_key, faults, year_key};
+pub use sheet::{SheetField, set_sheet};
 pub use terms::{PrivateField, TermsField};
 
+pub use crate::document::Sheet;
 use crate::document::{Command, Document, Keeper, MemberParts, Role, new_bid};
 pub use crate::domain::bid::{Card, Group, PrivateFacts, Terms};
 use crate::domain::bid::{Datacentre, GroupForm, PaymentMode};

@@ -1,19 +1,24 @@
 //! The chapters on the group: its form in the law's wording, its members, why they bid together, who does what.
 
 use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup, Section};
-use super::{lead_name, role};
+use super::{lead_name, role_words};
 use crate::domain::bid::{GroupForm, PaymentMode};
 use crate::domain::client_view::{ClientMember, ClientShare, ClientView};
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::words;
 
-pub(super) fn group(view: &ClientView, lang: Lang) -> Section {
+/// The form in the law’s wording.
+pub fn form_sentence(view: &ClientView, lang: Lang) -> String {
     let wording = match view.group.form {
         GroupForm::Several => texts::FORM_SEVERAL,
         GroupForm::SeveralLeadLiable => texts::FORM_SEVERAL_LEAD_LIABLE,
         GroupForm::JointAndSeveral => texts::FORM_JOINT_AND_SEVERAL,
     };
+    wording.fill(lang, &[("lead", &lead_name(view, lang))])
+}
+
+pub(super) fn group(view: &ClientView, lang: Lang) -> Section {
     let payment = match view.group.payment_mode {
         PaymentMode::SeparateAccounts => texts::PAID_SEPARATELY,
         PaymentMode::TransferAccount => texts::PAID_TO_ONE,
@@ -23,7 +28,7 @@ pub(super) fn group(view: &ClientView, lang: Lang) -> Section {
         on_new_page: true,
         blocks: vec![
             Block::Statement {
-                text: wording.fill(lang, &[("lead", &lead_name(view, lang))]),
+                text: form_sentence(view, lang),
             },
             Block::Cards {
                 items: view.members.iter().map(|m| card(view, m, lang)).collect(),
@@ -56,7 +61,7 @@ fn card(view: &ClientView, member: &ClientMember, lang: Lang) -> Card {
     add(texts::CERTIFICATES, joined(member.certifications.iter().map(certificate)));
     Card {
         title: member.name.clone(),
-        tag: capitalised(role(member.role, view.group.form).get(lang)),
+        tag: capitalised(role_words(member.role, view.group.form).get(lang)),
         rows,
     }
 }
@@ -71,7 +76,7 @@ fn capitalised(text: &str) -> String {
 }
 
 /// «123 456 789 00012».
-fn grouped_siret(siret: &str) -> String {
+pub fn grouped_siret(siret: &str) -> String {
     let mut text = String::new();
     for (i, digit) in siret.chars().enumerate() {
         if matches!(i, 3 | 6 | 9) {
@@ -145,7 +150,7 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
 }
 
 fn works(view: &ClientView, share: &ClientShare, lang: Lang) -> RowGroup {
-    let role = role(share.role, view.group.form).get(lang);
+    let role = role_words(share.role, view.group.form).get(lang);
     let rows = share.works.iter().map(|work| {
         vec![
             Cell::from(work.line.to_string()),

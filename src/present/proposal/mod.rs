@@ -9,6 +9,8 @@ use crate::domain::client_view::{ClientMember, ClientView, Role};
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::{Lang, Text, format};
 
+pub(super) use group::{form_sentence, grouped_siret};
+pub(super) use money::{periods, price_table, totals_block, vat_blocks};
 pub use print::{Attachment, Block, Card, Cell, Column, ColumnKind, Cover, Footer, Meta, Print, Row, RowGroup, Section, Words};
 
 /// Format of the file.
@@ -59,7 +61,7 @@ pub fn print(view: &ClientView, edition: &Edition, lang: Lang) -> Print {
     }
 }
 
-fn title(view: &ClientView, lang: Lang) -> String {
+pub(super) fn title(view: &ClientView, lang: Lang) -> String {
     if view.tender.title.is_empty() {
         texts::UNTITLED.get(lang).to_owned()
     } else {
@@ -115,7 +117,7 @@ fn lead_name(view: &ClientView, lang: Lang) -> String {
     lead(view).map_or_else(|| texts::NO_LEAD.get(lang).to_owned(), |m| m.name.clone())
 }
 
-fn duration(view: &ClientView, lang: Lang) -> String {
+pub(super) fn duration(view: &ClientView, lang: Lang) -> String {
     let months = |is_firm: bool| {
         view.tender
             .periods
@@ -179,18 +181,20 @@ fn validity(view: &ClientView, lang: Lang) -> Section {
     Section {
         heading: texts::VALIDITY.get(lang).to_owned(),
         on_new_page: false,
-        blocks: vec![
-            Block::Text { text },
-            Block::Signature {
-                title: texts::SIGN_FOR.get(lang).to_owned(),
-                lines: vec![lead_name(view, lang), texts::SIGN_LINE.get(lang).to_owned()],
-            },
-        ],
+        blocks: vec![Block::Text { text }, lead_signature(view, lang)],
+    }
+}
+
+/// Where the lead signs for the group.
+pub(super) fn lead_signature(view: &ClientView, lang: Lang) -> Block {
+    Block::Signature {
+        title: texts::SIGN_FOR.get(lang).to_owned(),
+        lines: vec![lead_name(view, lang), texts::SIGN_LINE.get(lang).to_owned()],
     }
 }
 
 /// What a member is in the group, in the wording of its form.
-fn role(role: Role, form: GroupForm) -> Text {
+pub(super) fn role_words(role: Role, form: GroupForm) -> Text {
     match (role, form) {
         (Role::Lead, GroupForm::SeveralLeadLiable) => texts::ROLE_LEAD_LIABLE,
         (Role::Lead, _) => texts::ROLE_LEAD,

@@ -17,6 +17,21 @@ fn column(label: Text, kind: ColumnKind, lang: Lang) -> Column {
 }
 
 pub(super) fn prices(view: &ClientView, lang: Lang) -> Section {
+    Section {
+        heading: texts::PRICES.get(lang).to_owned(),
+        on_new_page: true,
+        blocks: vec![
+            Block::Text {
+                text: texts::PRICES_TEXT.get(lang).to_owned(),
+            },
+            price_table(view, lang),
+        ],
+    }
+}
+
+/// Every line with its quantity, its unit price and its amount.
+#[must_use]
+pub fn price_table(view: &ClientView, lang: Lang) -> Block {
     let of_kind = |kind: LineKind, label: Text| {
         let lines: Vec<&ClientLine> = view.lines.iter().filter(|l| l.kind == kind).collect();
         let subtotal: Cents = lines.iter().map(|l| l.amount_ht_cents).sum();
@@ -28,27 +43,18 @@ pub(super) fn prices(view: &ClientView, lang: Lang) -> Section {
         })
     };
     let groups = [of_kind(LineKind::OneOff, texts::ONE_OFF), of_kind(LineKind::Recurring, texts::RECURRING)];
-    Section {
-        heading: texts::PRICES.get(lang).to_owned(),
-        on_new_page: true,
-        blocks: vec![
-            Block::Text {
-                text: texts::PRICES_TEXT.get(lang).to_owned(),
-            },
-            Block::Table {
-                summary: texts::PRICES_SUMMARY.get(lang).to_owned(),
-                columns: vec![
-                    column(texts::LINE, ColumnKind::Ref, lang),
-                    column(texts::SERVICE, ColumnKind::Text, lang),
-                    column(texts::QUANTITY, ColumnKind::Number, lang),
-                    column(texts::UNIT, ColumnKind::Short, lang),
-                    column(texts::UNIT_PRICE, ColumnKind::Number, lang),
-                    column(texts::AMOUNT_HT, ColumnKind::Number, lang),
-                ],
-                groups: groups.into_iter().flatten().collect(),
-                total: vec![padded(texts::TOTAL_HT.get(lang), view.totals.ht_cents, lang)],
-            },
+    Block::Table {
+        summary: texts::PRICES_SUMMARY.get(lang).to_owned(),
+        columns: vec![
+            column(texts::LINE, ColumnKind::Ref, lang),
+            column(texts::SERVICE, ColumnKind::Text, lang),
+            column(texts::QUANTITY, ColumnKind::Number, lang),
+            column(texts::UNIT, ColumnKind::Short, lang),
+            column(texts::UNIT_PRICE, ColumnKind::Number, lang),
+            column(texts::AMOUNT_HT, ColumnKind::Number, lang),
         ],
+        groups: groups.into_iter().flatten().collect(),
+        total: vec![padded(texts::TOTAL_HT.get(lang), view.totals.ht_cents, lang)],
     }
 }
 
@@ -76,6 +82,16 @@ fn price_row(line: &ClientLine, lang: Lang) -> Vec<Cell> {
 }
 
 pub(super) fn vat(view: &ClientView, lang: Lang) -> Section {
+    Section {
+        heading: texts::VAT.get(lang).to_owned(),
+        on_new_page: true,
+        blocks: vat_blocks(view, lang),
+    }
+}
+
+/// VAT by member, or by regime where the distribution is not shown, with the mentions.
+#[must_use]
+pub fn vat_blocks(view: &ClientView, lang: Lang) -> Vec<Block> {
     let (text, summary, first) = match &view.vat_by_member {
         Some(_) => (texts::VAT_TEXT, texts::VAT_SUMMARY, texts::MEMBER_AND_MENTION),
         None => (texts::VAT_TEXT_REGIMES, texts::VAT_SUMMARY_REGIMES, texts::REGIME_AND_MENTION),
@@ -115,11 +131,7 @@ pub(super) fn vat(view: &ClientView, lang: Lang) -> Section {
             text: texts::SELF_ASSESSED_NOTE.get(lang).to_owned(),
         });
     }
-    Section {
-        heading: texts::VAT.get(lang).to_owned(),
-        on_new_page: true,
-        blocks,
-    }
+    blocks
 }
 
 fn noted(text: String, note: String) -> Cell {
@@ -158,6 +170,16 @@ fn regime_row(row: &ClientRegime, lang: Lang) -> Vec<Cell> {
 }
 
 pub(super) fn amount(view: &ClientView, lang: Lang) -> Section {
+    Section {
+        heading: texts::AMOUNT.get(lang).to_owned(),
+        on_new_page: false,
+        blocks: vec![periods(view, lang), totals_block(view, lang)],
+    }
+}
+
+/// The amount of each period.
+#[must_use]
+pub fn periods(view: &ClientView, lang: Lang) -> Block {
     let rows = view.by_period.iter().map(|total| {
         let label = view
             .tender
@@ -173,32 +195,31 @@ pub(super) fn amount(view: &ClientView, lang: Lang) -> Section {
             Cell::from(format::amount(total.ht_cents, lang)),
         ]
     });
-    Section {
-        heading: texts::AMOUNT.get(lang).to_owned(),
-        on_new_page: false,
-        blocks: vec![
-            Block::Table {
-                summary: texts::PERIODS_SUMMARY.get(lang).to_owned(),
-                columns: vec![
-                    column(texts::PERIOD, ColumnKind::Text, lang),
-                    column(texts::NATURE, ColumnKind::Short, lang),
-                    column(texts::AMOUNT_HT, ColumnKind::Number, lang),
-                ],
-                groups: vec![RowGroup {
-                    rows: rows.collect(),
-                    ..RowGroup::default()
-                }],
-                total: vec![vec![
-                    texts::TOTAL_HT.get(lang).to_owned(),
-                    String::new(),
-                    format::amount(view.totals.ht_cents, lang),
-                ]],
-            },
-            Block::Totals {
-                summary: texts::TOTALS_SUMMARY.get(lang).to_owned(),
-                rows: totals(view, lang),
-            },
+    Block::Table {
+        summary: texts::PERIODS_SUMMARY.get(lang).to_owned(),
+        columns: vec![
+            column(texts::PERIOD, ColumnKind::Text, lang),
+            column(texts::NATURE, ColumnKind::Short, lang),
+            column(texts::AMOUNT_HT, ColumnKind::Number, lang),
         ],
+        groups: vec![RowGroup {
+            rows: rows.collect(),
+            ..RowGroup::default()
+        }],
+        total: vec![vec![
+            texts::TOTAL_HT.get(lang).to_owned(),
+            String::new(),
+            format::amount(view.totals.ht_cents, lang),
+        ]],
+    }
+}
+
+/// The sums of the offer.
+#[must_use]
+pub fn totals_block(view: &ClientView, lang: Lang) -> Block {
+    Block::Totals {
+        summary: texts::TOTALS_SUMMARY.get(lang).to_owned(),
+        rows: totals(view, lang),
     }
 }
 

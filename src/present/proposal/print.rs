@@ -88,6 +88,12 @@ pub enum Block {
     List {
         items: Vec<String>,
     },
+    Heading {
+        text: String,
+    },
+    Facts {
+        rows: Vec<Row>,
+    },
     Cards {
         items: Vec<Card>,
     },

@@ -41,6 +41,7 @@ fn offer(version: u32, asks: Vec<Arc<Ask>>) -> OfferSubmission {
         member: MemberId::new("chat"),
         card: Arc::new(new_bid::card("Chat’Vallon", Rate::ZERO)),
         private: None,
+        sheet: None,
         terms: Arc::new(Terms::default()),
         asks,
         datacentres: Vec::new(),

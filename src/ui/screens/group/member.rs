@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::card::CardFields;
 use super::is_locked;
 use super::private::{PrivateFields, TermsFields};
+use super::sheet::SheetFields;
 use crate::i18n::Text;
 use crate::i18n::texts::{group as texts, member as member_texts};
 use crate::present::group::{self, MemberId};
@@ -18,6 +19,7 @@ pub fn MemberDetail(id: MemberId) -> impl IntoView {
             <KeeperNote id=id.clone() />
             <PieceHead title=member_texts::SECTION_CARD audience=texts::AUDIENCE_CLIENT is_internal=false />
             <CardFields id=id.clone() />
+            <SheetFields id=id.clone() />
             <PieceHead title=member_texts::SECTION_PRIVATE audience=texts::AUDIENCE_MEMBER is_internal=true />
             <PrivateFields id=id.clone() />
             <PieceHead title=member_texts::SECTION_TERMS audience=texts::AUDIENCE_LEAD is_internal=true />

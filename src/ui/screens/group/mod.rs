@@ -7,6 +7,7 @@ mod member;
 mod members;
 mod name_first;
 mod private;
+mod sheet;
 mod sites;
 mod vat;
 

@@ -1,0 +1,161 @@
+//! The separate papers of a bid: for the client, the price schedule, the data for the official forms, powers, the data-processing annex, an
+//! extract of the agreement, a plain quotation; for the group, its internal file, its agreement and its plans. Each is a wording
+//! (`public/papers/`) with computed values and tables. A paper for the client is made from `ClientView` and the administrative sheets: the
+//! settlement is not even an argument.
+
+mod catalogue;
+mod client_blocks;
+mod client_values;
+mod group_blocks;
+mod group_values;
+mod prose;
+mod tables;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+
+use std::sync::Arc;
+
+pub use catalogue::{Paper, PaperChoice, choices};
+pub use client_values::{Account, Sheets};
+pub use prose::Knows;
+
+use client_values::ClientPaper;
+use group_values::GroupPaper;
+
+use crate::document::Document;
+use crate::domain::bid::PaymentMode;
+use crate::domain::client_view::{ClientView, Role};
+use crate::domain::results::Results;
+use crate::i18n::Lang;
+use crate::i18n::texts::{papers as texts, proposal};
+use crate::present::file_names::Audience;
+use crate::present::proposal::{Cover, Edition, FORMAT, Footer, Meta, Print, Row, Words};
+
+/// The template of every paper.
+pub const TEMPLATE: &str = "paper.typ";
+
+/// The print file of a paper; `wording` is the file that `Paper::wording` names.
+#[must_use]
+pub fn print(paper: &Paper, document: &Document, results: &Results, wording: &str, edition: &Edition, lang: Lang) -> Print {
+    match paper.audience() {
+        Audience::Client => {
+            let view = ClientView::of(&document.bid(), &results.contract);
+            let accounts = if *paper == Paper::Commitment { accounts(document, &view) } else { Vec::new() };
+            for_client(paper, &view, &sheets(document), &accounts, wording, edition, lang)
+        }
+        Audience::Group => for_group(paper, document, results, wording, edition, lang),
+    }
+}
+
+/// A paper for the client, from what the client may see. `accounts` are printed by the *acte d’engagement* alone.
+#[must_use]
+pub fn for_client(paper: &Paper, view: &ClientView, sheets: &Sheets, accounts: &[Account], wording: &str, edition: &Edition, lang: Lang) -> Print {
+    let knows = ClientPaper {
+        view,
+        sheets,
+        member: paper.member().and_then(|id| view.members.iter().find(|m| &m.id == id)),
+        money: paper.holds_money(),
+        accounts: if *paper == Paper::Commitment { accounts } else { &[] },
+        edition,
+        lang,
+    };
+    framed(paper, view, wording, &knows, edition, lang)
+}
+
+fn for_group(paper: &Paper, document: &Document, results: &Results, wording: &str, edition: &Edition, lang: Lang) -> Print {
+    let view = ClientView::of(&document.bid(), &results.contract);
+    let sheets = sheets(document);
+    let knows = GroupPaper {
+        document,
+        results,
+        client: ClientPaper {
+            view: &view,
+            sheets: &sheets,
+            member: None,
+            money: true,
+            accounts: &[],
+            edition,
+            lang,
+        },
+    };
+    framed(paper, &view, wording, &knows, edition, lang)
+}
+
+/// Title, authors, facts and footer, the same for all papers.
+fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, edition: &Edition, lang: Lang) -> Print {
+    let tender = &view.tender;
+    let name = paper.title(knows, lang);
+    let subject = proposal::SUBJECT.fill(lang, &[("reference", &tender.reference), ("buyer", &tender.buyer)]);
+    let mut facts = vec![
+        Row::new(proposal::TENDER.get(lang), tender.reference.clone()),
+        Row::new(texts::SUBJECT_OF_TENDER.get(lang), super::proposal::title(view, lang)),
+        Row::new(texts::BUYER.get(lang), tender.buyer.clone()),
+    ];
+    if !tender.lot.is_empty() {
+        facts.push(Row::new(proposal::LOT.get(lang), tender.lot.clone()));
+    }
+    facts.retain(|row| !row.value.is_empty());
+    let kicker = match paper.audience() {
+        Audience::Client => texts::KICKER_CLIENT,
+        Audience::Group => texts::KICKER_GROUP,
+    };
+    Print {
+        format: FORMAT,
+        lang: lang.code(),
+        meta: Meta {
+            title: format!("{name} – {}", super::proposal::title(view, lang)),
+            authors: view.members.iter().map(|m| m.name.clone()).collect(),
+            subject,
+            keywords: [&tender.reference, &tender.lot].into_iter().filter(|k| !k.is_empty()).cloned().collect(),
+        },
+        words: Words {
+            contents: proposal::CONTENTS.get(lang),
+            page: proposal::PAGE.get(lang),
+        },
+        cover: Cover {
+            kicker: kicker.get(lang).to_owned(),
+            title: name.clone(),
+            voices: view.members.len(),
+            lines: Vec::new(),
+            facts,
+            status: proposal::VERSION.fill(lang, &[("version", &edition.version), ("date", &edition.date)]),
+        },
+        sections: prose::sections(wording, knows, lang),
+        footer: Footer {
+            text: texts::FOOTER.fill(lang, &[("reference", &tender.reference), ("name", &name), ("version", &edition.version)]),
+        },
+        attachments: Vec::new(),
+    }
+}
+
+/// The sheets of all members.
+#[must_use]
+pub fn sheets(document: &Document) -> Sheets {
+    document.members.iter().map(|m| (m.id.clone(), Arc::clone(&m.sheet))).collect()
+}
+
+/// The accounts to credit: of every member that invoices, or of the lead alone when the group has one account.
+#[must_use]
+pub fn accounts(document: &Document, view: &ClientView) -> Vec<Account> {
+    let is_paid = |role: Role| view.group.payment_mode == PaymentMode::SeparateAccounts || role == Role::Lead;
+    let members = view.members.iter().filter(|m| is_paid(m.role));
+    members
+        .filter_map(|shown| {
+            let member = document.member(&shown.id)?;
+            Some(Account {
+                name: shown.name.clone(),
+                bank: member.sheet.bank.clone(),
+                bic: member.sheet.bic.clone(),
+                iban: member.private.iban.as_deref().map(grouped_iban).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// In groups of four, as banks print it.
+fn grouped_iban(iban: &str) -> String {
+    let characters: Vec<char> = iban.chars().collect();
+    let groups: Vec<String> = characters.chunks(4).map(|group| group.iter().collect()).collect();
+    groups.join(" ")
+}

@@ -1,0 +1,134 @@
+//! Every wording is filled: no place that the program does not know, in either language, for any member.
+
+use std::path::Path;
+
+use super::*;
+use crate::present::samples;
+
+/// The wording of a paper, as the page fetches it.
+fn wording(paper: &Paper, lang: Lang) -> String {
+    let name = format!("public/papers/{}/{}.txt", lang.code(), paper.wording());
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn edition() -> Edition {
+    Edition {
+        version: "2".to_owned(),
+        date: "4 janvier 2027".to_owned(),
+    }
+}
+
+fn bid() -> Document {
+    let mut document = samples::document();
+    samples::allocate(&mut document, "L1", &[("a", "0.6"), ("b", "0.4")]);
+    samples::allocate(&mut document, "L2", &[("b", "1")]);
+    let frame = Arc::make_mut(&mut document.frame);
+    Arc::make_mut(&mut frame.group).lead = Some("a".into());
+    for (id, iban) in [("a", "FR7630006000011234567890189"), ("b", "BE68539007547034")] {
+        let member = samples::member(&mut document, id);
+        Arc::make_mut(&mut member.private).iban = Some(iban.to_owned());
+        Arc::make_mut(&mut member.sheet).signatory = format!("Signataire {id}");
+    }
+    document
+}
+
+fn printed(document: &Document, paper: &Paper, lang: Lang) -> String {
+    let results = samples::results(document);
+    serde_json::to_string(&print(paper, document, &results, &wording(paper, lang), &edition(), lang)).unwrap()
+}
+
+#[test]
+fn every_wording_in_both_languages_knows_its_places() {
+    let document = bid();
+    for lang in Lang::ALL {
+        for choice in choices(&document, lang) {
+            let text = printed(&document, &choice.paper, lang);
+            let unknown = texts::UNKNOWN.get(lang).split('{').next().unwrap();
+            assert!(!text.contains(unknown), "{:?} in {lang:?}: {text}", choice.paper);
+            assert!(!text.contains("{{"), "{:?} in {lang:?}", choice.paper);
+            assert!(text.len() > 1500, "{:?} in {lang:?} says something", choice.paper);
+        }
+    }
+}
+
+#[test]
+fn french_wordings_have_their_apostrophes_and_spaces() {
+    for choice in choices(&bid(), Lang::Fr) {
+        let wording = wording(&choice.paper, Lang::Fr);
+        for line in wording.lines() {
+            let line = line.replace(" :: ", "");
+            for bad in ["'", " :", " ;", " ?", " !", "« ", " »", " %", " €"] {
+                assert!(!line.contains(bad), "{:?}: «{bad}» in {line}", choice.paper);
+            }
+        }
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_articles_and_places() {
+    for choice in choices(&bid(), Lang::Fr) {
+        let shape = |lang| {
+            let wording = wording(&choice.paper, lang);
+            let heads = wording.lines().filter(|l| l.starts_with('#')).count();
+            let mut places: Vec<String> = wording
+                .split("{{")
+                .skip(1)
+                .filter_map(|p| p.split_once("}}"))
+                .map(|(p, _)| p.to_owned())
+                .collect();
+            places.sort();
+            places.dedup();
+            let blocks: Vec<String> = wording.lines().filter(|l| l.starts_with('@')).map(ToOwned::to_owned).collect();
+            (heads, places, blocks)
+        };
+        assert_eq!(shape(Lang::Fr), shape(Lang::En), "{:?}", choice.paper);
+    }
+}
+
+#[test]
+fn ibans_are_in_the_act_of_commitment_and_nowhere_else() {
+    let document = bid();
+    for choice in choices(&document, Lang::Fr) {
+        let text = printed(&document, &choice.paper, Lang::Fr).replace(' ', "");
+        let holds = text.contains("FR7630006000011234567890189") && text.contains("BE68539007547034");
+        assert_eq!(holds, choice.paper == Paper::Commitment, "{:?}", choice.paper);
+        assert!(holds || !text.contains("30006000011234567890189"), "{:?}", choice.paper);
+    }
+}
+
+#[test]
+fn a_paper_without_money_holds_no_amount() {
+    let document = bid();
+    for choice in choices(&document, Lang::Fr)
+        .into_iter()
+        .filter(|c| c.audience == Audience::Client && !c.paper.holds_money())
+    {
+        let text = printed(&document, &choice.paper, Lang::Fr);
+        assert!(!text.contains('€'), "{:?}: {text}", choice.paper);
+    }
+}
+
+#[test]
+fn every_member_but_the_lead_gives_its_power() {
+    let powers: Vec<Paper> = choices(&bid(), Lang::Fr)
+        .into_iter()
+        .map(|c| c.paper)
+        .filter(|p| matches!(p, Paper::Power(_)))
+        .collect();
+    assert_eq!(powers, [Paper::Power("b".into())]);
+}
+
+#[test]
+fn the_agreement_has_its_25_articles_and_7_annexes() {
+    for lang in Lang::ALL {
+        let wording = wording(&Paper::Agreement, lang);
+        let starting = |word: &str| {
+            wording
+                .lines()
+                .filter(|l| l.starts_with('#'))
+                .filter(|l| l.trim_start_matches(['#', '!', ' ']).starts_with(word))
+                .count()
+        };
+        assert_eq!((starting("Article "), starting("Annex")), (25, 7), "{lang:?}");
+    }
+}
