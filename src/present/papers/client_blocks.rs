@@ -41,7 +41,8 @@ fn members(paper: &ClientPaper) -> Block {
         if value.is_empty() { texts::MISSING.get(lang).to_owned() } else { value }
     };
     let row = |member: &ClientMember| {
-        let contact = ["address", "email", "phone"].map(|field| said(member, field)).join("\n");
+        let siret = format!("{}\u{a0}{}", texts::SIRET.get(lang), said(member, "siret"));
+        let contact = ["address", "email", "phone"].map(|field| said(member, field)).join("\n") + "\n" + &siret;
         let services = match &view.distribution {
             Some(_) => paper.member_value(member, "services"),
             None => texts::WHOLE_GROUP.get(lang).to_owned(),
@@ -52,11 +53,10 @@ fn members(paper: &ClientPaper) -> Block {
                 note: said(member, "role"),
             },
             Cell::from(contact),
-            Cell::from(said(member, "siret")),
             Cell::from(services),
         ]
     };
-    let columns = [(texts::MEMBER, Words), (texts::CONTACT, Words), (texts::SIRET, Short), (texts::SERVICES, Words)];
+    let columns = [(texts::MEMBER, Words), (texts::CONTACT, Words), (texts::SERVICES, Words)];
     table(texts::MEMBERS_SUMMARY, &columns, view.members.iter().map(row).collect(), None, lang)
 }
 
