@@ -11,7 +11,7 @@ mod group_values;
 mod prose;
 mod tables;
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;
 
 use std::sync::Arc;
