@@ -6,13 +6,16 @@ use super::cascade::{edit_frame, edit_plan, follow_periods, forget_line, forget_
 use super::command::{Command, CommandError, PartId};
 use super::merge::OfferSubmission;
 use super::parts::{Document, Keeper, MemberParts, Role};
-use crate::domain::bid::{Ask, Card, Datacentre, Line};
+use crate::domain::bid::{Ask, Card, Datacentre, Line, Retroplanning, ServiceLevel};
 use crate::domain::decimal::Share;
-use crate::domain::ids::{LineId, MemberId, is_valid_id};
+use crate::domain::ids::{Id, LineId, MemberId, is_valid_id};
+use crate::domain::planning;
 
 /// Limits of `joint-bid/1` §1.9.
 const MEMBERS_MAX: usize = 40;
 const LINES_MAX: usize = 1000;
+const TASKS_MAX: usize = 500;
+const SERVICE_LEVELS_MAX: usize = 50;
 
 impl Document {
     /// The document after `command`.
@@ -98,6 +101,14 @@ impl Document {
             Command::SetRules(rules) => edit_plan(self, |plan| plan.rules = Arc::new((**rules).clone())),
             Command::SetPricing(pricing) => edit_plan(self, |plan| plan.pricing = Arc::new((**pricing).clone())),
             Command::SetSettlement(settlement) => edit_plan(self, |plan| plan.settlement = Arc::new((**settlement).clone())),
+            Command::SetRetroplanning(plan) => {
+                plan.as_deref().map_or(Ok(()), can_be_planned)?;
+                edit_frame(self, |frame| frame.retroplanning = plan.as_deref().cloned());
+            }
+            Command::SetServiceLevels(levels) => {
+                are_told_apart(levels.iter().map(|level: &ServiceLevel| &level.id), SERVICE_LEVELS_MAX)?;
+                edit_frame(self, |frame| frame.sla.clone_from(levels));
+            }
             Command::AcceptOffer(submission) => self.accept_offer(submission)?,
             Command::Several(_) => {}
         }
@@ -315,5 +326,30 @@ fn move_item<T>(items: &mut Vec<T>, from: usize, to: usize) {
     if from < items.len() {
         let item = items.remove(from);
         items.insert(to.min(items.len()), item);
+    }
+}
+
+/// Ids are well formed, each once, and not too many.
+fn are_told_apart<'a>(ids: impl ExactSizeIterator<Item = &'a Id>, limit: usize) -> Result<(), CommandError> {
+    if ids.len() > limit {
+        return Err(CommandError::TooMany { limit });
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    for id in ids {
+        if !is_valid_id(id.as_str()) {
+            return Err(CommandError::IdMalformed(id.to_string()));
+        }
+        if !seen.insert(id) {
+            return Err(CommandError::IdTaken(id.to_string()));
+        }
+    }
+    Ok(())
+}
+
+fn can_be_planned(plan: &Retroplanning) -> Result<(), CommandError> {
+    are_told_apart(plan.tasks.iter().map(|t| &t.id), TASKS_MAX)?;
+    match planning::waits_for_itself(&plan.tasks) {
+        Some(task) => Err(CommandError::TaskWaitsForItself(task)),
+        None => Ok(()),
     }
 }

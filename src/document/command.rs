@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::merge::OfferSubmission;
 use super::parts::{Brief, Keeper, Scenario};
 use super::sheet::Sheet;
-use crate::domain::bid::{AllocationRow, AllocationRules, Ask, Card, Datacentre, Group, Line, Pricing, PrivateFacts, Settlement, Tender, Terms};
+use crate::domain::bid::{
+    AllocationRow, AllocationRules, Ask, Card, Datacentre, Group, Line, Pricing, PrivateFacts, Retroplanning, ServiceLevel, Settlement, Tender, Terms,
+};
 use crate::domain::decimal::Share;
 use crate::domain::ids::{Id, LineId, MemberId};
 use crate::domain::optimum::Goal;
@@ -86,6 +88,9 @@ pub enum Command {
     SetRules(Box<AllocationRules>),
     SetPricing(Box<Pricing>),
     SetSettlement(Box<Settlement>),
+    /// The plan of the answer; `None` = no plan.
+    SetRetroplanning(Option<Box<Retroplanning>>),
+    SetServiceLevels(Vec<ServiceLevel>),
     /// A member's own offer replaces what stood for it.
     AcceptOffer(Box<OfferSubmission>),
     /// Several changes that are one for whoever made them: a paste, a fill down, offers dropped together.
@@ -125,6 +130,8 @@ pub enum CommandError {
     NotYours(PartId),
     #[error("the offer is for bid {0}")]
     OtherBid(String),
+    #[error("task {0} waits for itself")]
+    TaskWaitsForItself(Id),
     #[error("limit of {limit} reached")]
     TooMany { limit: usize },
     #[error("a text has {found} characters, at most {limit} fit")]
@@ -148,6 +155,8 @@ impl Command {
             | Self::SetKeeper { .. }
             | Self::MoveMember { .. }
             | Self::RemoveMember(_)
+            | Self::SetRetroplanning(_)
+            | Self::SetServiceLevels(_)
             | Self::AcceptOffer(_) => vec![PartId::Frame],
             // A member may name a site of its own while it answers: the lead receives it with the offer.
             Self::SetDatacentres(_) => vec![],

@@ -71,6 +71,11 @@ impl Date {
     pub fn days_until(self, other: Self) -> i64 {
         self.0.duration_until(other.0).as_secs() / 86_400
     }
+    /// 0 = Monday to 6 = Sunday.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        usize::try_from(self.0.weekday().to_monday_zero_offset()).unwrap_or(0)
+    }
     /// Saturday or Sunday.
     #[must_use]
     pub fn is_weekend(self) -> bool {

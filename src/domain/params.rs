@@ -18,6 +18,8 @@ pub enum Unit {
     Cents,
     Days,
     Months,
+    /// A number of something else.
+    Count,
     Text,
 }
 
@@ -45,7 +47,7 @@ impl Param {
         match self.unit {
             Unit::Rate => self.rate().is_some(),
             Unit::Cents => self.cents().is_some(),
-            Unit::Days | Unit::Months => self.count().is_some(),
+            Unit::Days | Unit::Months | Unit::Count => self.count().is_some(),
             Unit::Text => !self.value.trim().is_empty(),
         }
     }
@@ -58,10 +60,12 @@ impl Param {
         let cents = self.value.parse().ok().filter(|cents: &i64| *cents >= 0);
         (self.unit == Unit::Cents).then_some(cents).flatten().map(Cents)
     }
-    /// A number of days or of months.
+    /// A number of days, of months, of things.
     #[must_use]
     pub fn count(&self) -> Option<u16> {
-        matches!(self.unit, Unit::Days | Unit::Months).then(|| self.value.parse().ok()).flatten()
+        matches!(self.unit, Unit::Days | Unit::Months | Unit::Count)
+            .then(|| self.value.parse().ok())
+            .flatten()
     }
 }
 

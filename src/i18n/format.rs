@@ -231,6 +231,29 @@ pub fn date(value: Date, lang: Lang) -> String {
     format!("{day}\u{a0}{month} {}", value.year())
 }
 
+const SHORT_MONTHS_FR: [&str; 12] = [
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.",
+];
+const SHORT_MONTHS_EN: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const SHORT_DAYS_FR: [&str; 7] = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."];
+const SHORT_DAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// «mar. 12 janv. 2027», «Tue 12 Jan 2027»: a day in a table.
+#[must_use]
+pub fn short_date(value: Date, lang: Lang) -> String {
+    let days = if lang == Lang::Fr { &SHORT_DAYS_FR } else { &SHORT_DAYS_EN };
+    let weekday = days.get(value.weekday()).copied().unwrap_or("");
+    format!("{weekday}\u{a0}{}\u{a0}{}", day_and_month(value, lang), value.year())
+}
+
+/// «12 janv.», «12 Jan»: a mark on an axis.
+#[must_use]
+pub fn day_and_month(value: Date, lang: Lang) -> String {
+    let names = if lang == Lang::Fr { &SHORT_MONTHS_FR } else { &SHORT_MONTHS_EN };
+    let month = names.get(usize::from(value.month()).saturating_sub(1)).copied().unwrap_or("");
+    format!("{}\u{a0}{month}", value.day())
+}
+
 /// «12 janvier 2027 à 12 h 00 (UTC+01:00)».
 #[must_use]
 pub fn moment(value: &Moment, lang: Lang) -> String {

@@ -45,6 +45,7 @@ pub fn command(error: &CommandError, lang: Lang) -> String {
         CommandError::TiersNotIncreasing { line, member } => texts::TIERS_NOT_INCREASING.fill(lang, &[("line", line.as_str()), ("member", member.as_str())]),
         CommandError::NotYours(_) => texts::NOT_YOURS.get(lang).to_owned(),
         CommandError::OtherBid(id) => texts::OTHER_BID.fill(lang, &[("id", &shortened(id))]),
+        CommandError::TaskWaitsForItself(id) => texts::TASK_CYCLE.fill(lang, &[("id", id.as_str())]),
         CommandError::TooMany { limit } => texts::TOO_MANY.fill(lang, &[("limit", &limit.to_string())]),
         CommandError::TextTooLong { limit, found } => {
             let (limit, found) = (format::number(&limit.to_string(), lang), format::number(&found.to_string(), lang));

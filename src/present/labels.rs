@@ -46,6 +46,8 @@ pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
         Command::SetRules(_) => texts::RULES.get(lang).to_owned(),
         Command::SetPricing(_) => texts::PRICING.get(lang).to_owned(),
         Command::SetSettlement(_) => texts::SETTLEMENT.get(lang).to_owned(),
+        Command::SetRetroplanning(_) => texts::PLANNING.get(lang).to_owned(),
+        Command::SetServiceLevels(_) => texts::SERVICE_LEVELS.get(lang).to_owned(),
         Command::AcceptOffer(offer) => texts::OFFER.fill(lang, &[("member", &offer.card.name)]),
         Command::Several(commands) => several(commands, document, lang),
     }

@@ -1,6 +1,7 @@
 //! View-models: from the document to what a screen shows, as plain data tested natively. Knows no view.
 
 pub mod allocation;
+pub mod checks;
 pub mod faults;
 pub mod file_names;
 pub mod form;
@@ -14,10 +15,12 @@ pub mod offers;
 pub mod optimiser;
 pub mod outgoing;
 pub mod papers;
+pub mod planning;
 pub mod price;
 pub mod proposal;
 pub mod route;
 pub mod rules;
+pub mod service;
 pub mod split;
 pub mod tender;
 pub mod typed;

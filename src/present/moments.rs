@@ -32,9 +32,14 @@ pub fn day_and_time(ms: i64, lang: Lang) -> String {
 /// «22 novembre 2026».
 #[must_use]
 pub fn day(ms: i64, lang: Lang) -> String {
-    let Ok(stamp) = Timestamp::from_millisecond(ms) else { return String::new() };
-    let day = stamp.to_zoned(paris()).date();
-    Date::parse(&day.to_string()).map(|day| format::date(day, lang)).unwrap_or_default()
+    date(ms).map(|day| format::date(day, lang)).unwrap_or_default()
+}
+
+/// The day itself; `None` outside the years of a bid.
+#[must_use]
+pub fn date(ms: i64) -> Option<Date> {
+    let day = Timestamp::from_millisecond(ms).ok()?.to_zoned(paris()).date();
+    Date::parse(&day.to_string()).ok()
 }
 
 #[cfg(test)]

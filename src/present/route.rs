@@ -9,18 +9,24 @@ pub enum Screen {
     Allocation,
     Price,
     Split,
+    Service,
+    Planning,
+    Checks,
     Export,
 }
 
 impl Screen {
     /// In the order of the job.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Tender,
         Self::Group,
         Self::Offers,
         Self::Allocation,
         Self::Price,
         Self::Split,
+        Self::Service,
+        Self::Planning,
+        Self::Checks,
         Self::Export,
     ];
     /// What a member sees of a request it answers.
@@ -35,6 +41,9 @@ impl Screen {
             Self::Allocation => "allocation",
             Self::Price => "price",
             Self::Split => "split",
+            Self::Service => "service",
+            Self::Planning => "planning",
+            Self::Checks => "checks",
             Self::Export => "export",
         }
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::bids::Bids;
+use super::checks::Checks;
 use super::drafts::Drafts;
 use super::intake::Intake;
 use super::notices::Notices;
@@ -31,6 +32,7 @@ pub struct Handles {
     pub params: Params,
     pub proposal: Proposal,
     pub optimiser: Optimiser,
+    pub checks: Checks,
 }
 
 impl Handles {
@@ -48,6 +50,7 @@ impl Handles {
         let proposal = Proposal::new(workspace, settings, outgoing);
         let optimiser = Optimiser::new(workspace, settings);
         let params = Params::load();
+        let checks = Checks::new(workspace, params, settings);
         Self {
             settings,
             notices,
@@ -60,6 +63,7 @@ impl Handles {
             params,
             proposal,
             optimiser,
+            checks,
         }
     }
     pub fn provide(self) {
@@ -74,6 +78,7 @@ impl Handles {
         provide_context(self.proposal);
         provide_context(self.optimiser);
         provide_context(self.params);
+        provide_context(self.checks);
     }
 }
 

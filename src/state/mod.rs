@@ -2,6 +2,7 @@
 //! No markup and no rule of the trade.
 
 mod bids;
+mod checks;
 mod drafts;
 mod handles;
 mod intake;
@@ -19,6 +20,7 @@ mod workspace;
 pub use crate::platform::browser::focus;
 pub use crate::platform::files::pasted;
 pub use bids::{AsideEntry, BidEntry, Bids};
+pub use checks::Checks;
 pub use drafts::Drafts;
 pub use handles::{Handles, start_effects};
 pub use intake::Intake;

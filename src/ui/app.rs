@@ -4,7 +4,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::tr;
-use super::screens::{AllocationScreen, BidsScreen, ExportScreen, GroupScreen, OffersScreen, PriceScreen, SaveOffer, SplitScreen, TenderScreen};
+use super::screens::{
+    AllocationScreen, BidsScreen, ChecksScreen, ExportScreen, GroupScreen, OffersScreen, PlanningScreen, PriceScreen, SaveOffer, ServiceScreen, SplitScreen,
+    TenderScreen,
+};
 use super::shell::{Banners, IncomingReports, LotChoice, NoticeList, OfferReview, Steps, TopBar, steps};
 use crate::i18n::texts::{bids as bids_texts, common, shell as texts};
 use crate::present::route::{Route, Screen};
@@ -88,6 +91,9 @@ fn BidPage() -> impl IntoView {
             Screen::Allocation => view! { <AllocationScreen /> }.into_any(),
             Screen::Price => view! { <PriceScreen /> }.into_any(),
             Screen::Split => view! { <SplitScreen /> }.into_any(),
+            Screen::Service => view! { <ServiceScreen /> }.into_any(),
+            Screen::Planning => view! { <PlanningScreen /> }.into_any(),
+            Screen::Checks => view! { <ChecksScreen /> }.into_any(),
             Screen::Export => view! { <ExportScreen /> }.into_any(),
         }}
         <Show when=move || workspace.is_members_copy().get()>

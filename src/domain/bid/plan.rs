@@ -197,6 +197,17 @@ pub enum SplitRule {
 }
 
 impl SplitRule {
+    /// True for rules by which members share a profit rather than being paid for their work: equal parts, values of coalitions. They may
+    /// create a company by accident (domain brief §2.7).
+    #[must_use]
+    pub fn shares_profit(&self, surplus: SurplusRule) -> bool {
+        match self {
+            Self::Equal | Self::Shapley | Self::Nucleolus => true,
+            Self::OwnPrice => surplus == SurplusRule::Equal,
+            Self::Hybrid { a, b, .. } => a.shares_profit(surplus) || b.shares_profit(surplus),
+            Self::FixedPct { .. } | Self::Days { .. } | Self::Capacity { .. } | Self::MinMax { .. } => false,
+        }
+    }
     /// The spelling of the file format.
     #[must_use]
     pub fn kind(&self) -> &'static str {

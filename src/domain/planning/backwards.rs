@@ -68,6 +68,15 @@ pub fn plan(tender: &Tender, wanted: &Retroplanning) -> Result<Planning, NotPlan
     lay_out(calendar, wanted, &order, published, deadline).ok_or(NotPlanned::OutOfRange)
 }
 
+/// A task that waits for itself, through others or not.
+#[must_use]
+pub fn waits_for_itself(tasks: &[Task]) -> Option<Id> {
+    match in_order(tasks) {
+        Err(NotPlanned::Cycle(task)) => Some(task),
+        _ => None,
+    }
+}
+
 /// Positions of the tasks, each after those that it waits for.
 fn in_order(tasks: &[Task]) -> Result<Vec<usize>, NotPlanned> {
     let before = predecessors(tasks);

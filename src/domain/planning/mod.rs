@@ -6,7 +6,7 @@ mod calendar;
 mod holidays;
 mod template;
 
-pub use backwards::{NotPlanned, PlannedTask, Planning, plan};
+pub use backwards::{NotPlanned, PlannedTask, Planning, plan, waits_for_itself};
 pub use calendar::WorkCalendar;
 pub use holidays::{easter, is_holiday};
 pub use template::{TemplateTask, Who, template};

@@ -30,6 +30,8 @@ texts! {
     RULES: "règles de répartition", "allocation rules";
     PRICING: "formation du prix", "price formation";
     SETTLEMENT: "règle de partage", "split rule";
+    PLANNING: "calendrier", "calendar";
+    SERVICE_LEVELS: "niveaux de service", "service levels";
     OFFER: "offre de {member}", "offer of {member}";
     SEVERAL: "{first} et {count} autres", "{first} and {count} more";
 }

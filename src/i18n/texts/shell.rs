@@ -40,6 +40,9 @@ texts! {
     STEP_ALLOCATION: "Répartition", "Allocation";
     STEP_PRICE: "Prix", "Price";
     STEP_SPLIT: "Partage", "Split";
+    STEP_SERVICE: "Niveaux de service", "Service levels";
+    STEP_PLANNING: "Calendrier", "Calendar";
+    STEP_CHECKS: "Contrôles", "Checks";
     STEP_EXPORT: "Export", "Export";
     STEP_MY_CARD: "Ma fiche", "My card";
     STEP_MY_OFFER: "Mon offre", "My offer";

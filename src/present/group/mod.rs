@@ -8,7 +8,7 @@ pub mod vat;
 
 pub use crate::domain::ids::{Id as SiteId, MemberId};
 pub use card::{CardField, CertificationField, SiteField};
-pub use faults::{GroupFault, Place, certification_key, faults, year_key};
+pub use faults::{GroupFault, MemberFault, Place, certification_key, faults, year_key};
 pub use sheet::{SheetField, set_sheet};
 pub use terms::{PrivateField, TermsField};
 

@@ -125,6 +125,9 @@ fn mend(sentence: String, screen: Screen, lang: Lang) -> Mend {
         Screen::Allocation => shell::STEP_ALLOCATION,
         Screen::Price => texts::MEND_HERE,
         Screen::Split => shell::STEP_SPLIT,
+        Screen::Service => shell::STEP_SERVICE,
+        Screen::Planning => shell::STEP_PLANNING,
+        Screen::Checks => shell::STEP_CHECKS,
         Screen::Export => shell::STEP_EXPORT,
     };
     if screen == Screen::Price {

@@ -81,7 +81,7 @@ pub fn rule(document: &Document, results: &Results, lang: Lang) -> RuleView {
         kinds: kinds(Some(rule), true, lang),
         sentence: say::sentence(document, results, rule, lang),
         example: say::example(document, results, rule, lang),
-        warning: shares_profit(rule, settlement.surplus_rule).then(|| texts::SHARES_PROFIT.get(lang).to_owned()),
+        warning: rule.shares_profit(settlement.surplus_rule).then(|| texts::SHARES_PROFIT.get(lang).to_owned()),
         fault: say::fault(document, results, lang),
         surplus: has_own_price(rule).then(|| settlement.surplus_rule.as_str().to_owned()),
         surplus_rules: SurplusRule::ALL
@@ -138,16 +138,6 @@ fn has_own_price(rule: &SplitRule) -> bool {
         SplitRule::OwnPrice => true,
         SplitRule::Hybrid { a, b, .. } => has_own_price(a) || has_own_price(b),
         _ => false,
-    }
-}
-
-/// Rules by which members share a profit rather than being paid for their work (equal parts, values of coalitions).
-fn shares_profit(rule: &SplitRule, surplus: SurplusRule) -> bool {
-    match rule {
-        SplitRule::Equal | SplitRule::Shapley | SplitRule::Nucleolus => true,
-        SplitRule::OwnPrice => surplus == SurplusRule::Equal,
-        SplitRule::Hybrid { a, b, .. } => shares_profit(a, surplus) || shares_profit(b, surplus),
-        SplitRule::FixedPct { .. } | SplitRule::Days { .. } | SplitRule::Capacity { .. } | SplitRule::MinMax { .. } => false,
     }
 }
 

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::texts::shell as texts;
+use crate::i18n::plural;
+use crate::i18n::texts::{checks as check_texts, shell as texts};
+use crate::present::checks;
 use crate::present::route::{Route, Screen};
-use crate::state::{Router, Workspace};
+use crate::state::{Checks, Router, Settings, Workspace};
 use crate::ui::components::tr;
 
 #[component]
@@ -44,7 +46,28 @@ fn StepLink(screen: Screen) -> impl IntoView {
     view! {
         <a class="steps__link" href=href aria-current=is_here>
             {move || if workspace.is_members_copy().get() { own_words() } else { words() }}
+            {(screen == Screen::Checks).then(|| view! { <BlockingCount /> })}
         </a>
+    }
+}
+
+/// How many points are in the way of the bid.
+#[component]
+fn BlockingCount() -> impl IntoView {
+    let items = expect_context::<Checks>().items();
+    let lang = expect_context::<Settings>().lang();
+    let count = Memo::new(move |_| checks::count(&items.read(), checks::Severity::Blocking));
+    let words = move || {
+        let text = plural(lang.get(), count.get(), check_texts::IN_STEPS_ONE, check_texts::IN_STEPS);
+        text.fill(lang.get(), &[("count", &count.get().to_string())])
+    };
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <span class="steps__count" aria-hidden="true">
+                {move || count.get()}
+            </span>
+            <span class="visually-hidden">{move || format!(" ({})", words())}</span>
+        </Show>
     }
 }
 
@@ -59,6 +82,9 @@ pub fn name(screen: Screen, is_members_copy: bool) -> crate::i18n::Text {
         (Screen::Allocation, _) => texts::STEP_ALLOCATION,
         (Screen::Price, _) => texts::STEP_PRICE,
         (Screen::Split, _) => texts::STEP_SPLIT,
+        (Screen::Service, _) => texts::STEP_SERVICE,
+        (Screen::Planning, _) => texts::STEP_PLANNING,
+        (Screen::Checks, _) => texts::STEP_CHECKS,
         (Screen::Export, _) => texts::STEP_EXPORT,
     }
 }

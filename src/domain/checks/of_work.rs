@@ -1,0 +1,70 @@
+//! The work: every line done, by members who may, with a price, with someone to take over.
+
+use super::Facts;
+use super::problem::Problem;
+use crate::domain::bid::{Line, LineKind};
+use crate::domain::fault::Fault;
+use crate::domain::ids::LineId;
+
+pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Problem>) {
+    found.extend(lines_not_done(facts));
+    found.extend(quantities_of_one_month(facts));
+    found.extend(prices_zero(facts));
+    found.extend(broken_rules(facts));
+    found.extend(promises_not_kept(facts));
+    found.extend(no_backup(facts));
+}
+
+/// K01: Σ shares = 100 % on each line.
+fn lines_not_done(facts: &Facts<'_>) -> Option<Problem> {
+    let is_undone = |line: &&LineId| {
+        facts.results.faults.iter().any(|fault| match fault {
+            Fault::LineWithoutAllocation { line: at } | Fault::SharesDoNotAddUp { line: at, .. } | Fault::MemberTwice { line: at, .. } => at == *line,
+            _ => false,
+        })
+    };
+    let lines: Vec<LineId> = facts.bid.lines.iter().map(|l| &l.id).filter(is_undone).cloned().collect();
+    (!lines.is_empty()).then_some(Problem::LinesNotDone { lines })
+}
+
+/// K05: a quantity of one month given for the whole contract. Units that count months say so in their name.
+fn quantities_of_one_month(facts: &Facts<'_>) -> Option<Problem> {
+    let months = facts.bid.tender.months();
+    let scaled = i128::from(months) * crate::domain::decimal::Quantity::ONE_SCALED;
+    let is_short = |line: &&std::sync::Arc<Line>| {
+        let unit = line.unit.to_lowercase();
+        let counts_months = unit.contains("mois") || unit.contains("month");
+        counts_months && line.kind == LineKind::Recurring && line.total_quantity() > 0 && line.total_quantity() < scaled
+    };
+    let lines: Vec<LineId> = facts.bid.lines.iter().filter(is_short).map(|l| l.id.clone()).collect();
+    (!lines.is_empty()).then_some(Problem::QuantitiesOfOneMonth { lines, months })
+}
+
+/// K07: a price of zero is refused by most price schedules.
+fn prices_zero(facts: &Facts<'_>) -> Option<Problem> {
+    let free = facts.results.contract.lines.iter().filter(|l| l.unit_price_ht.units == 0);
+    let lines: Vec<LineId> = free.map(|l| l.line.clone()).collect();
+    (!lines.is_empty()).then_some(Problem::PricesZero { lines })
+}
+
+/// K12, K17–K20, K22, K27, K30: the rules of the allocation. Thresholds are told with their equalisation elsewhere.
+fn broken_rules(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
+    facts.results.violations.iter().cloned().map(Problem::Broken)
+}
+
+/// K21: the chain delivers less than is promised.
+fn promises_not_kept(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
+    let missed = facts.results.sla.iter().filter(|level| !level.target_met);
+    missed.map(|level| Problem::PromiseNotKept { service: level.id.clone() })
+}
+
+/// K26: a line that one member serves, and no other has priced: nobody could take over.
+fn no_backup(facts: &Facts<'_>) -> Option<Problem> {
+    let lines = facts.bid.lines.iter().enumerate().filter(|(at, line)| {
+        let services = facts.results.contract.roster.line(*at);
+        let is_alone = services.len() == 1;
+        is_alone && facts.bid.asks.iter().filter(|ask| ask.line == line.id).count() < 2
+    });
+    let lines: Vec<LineId> = lines.map(|(_, line)| line.id.clone()).collect();
+    (!lines.is_empty()).then_some(Problem::NoBackup { lines })
+}
