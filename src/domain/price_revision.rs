@@ -56,6 +56,15 @@ pub fn revised(base: Cents, coef: Fixed) -> Cents {
     Cents::round(base.wide().saturating_mul(coef.units), 10_i128.pow(u32::from(coef.decimals)))
 }
 
+/// What the clause would make of an amount if every new index were so many percent higher (below zero: lower). `None` when an index is zero.
+#[must_use]
+pub fn revised_if_indices_move(clause: &PriceRevision, base: Cents, percent: i64) -> Option<Cents> {
+    let fixed = decimal(clause.fixed.scaled(), Rate::AFTER);
+    let moving = coefficient(clause)? - &fixed;
+    let exact = fixed + moving * decimal(i128::from(100 + percent), 2);
+    Some(revised(base, rounded(clause, &exact)?))
+}
+
 /// fixed + Σ weight·i1/i0, exact. `None` when an index is zero.
 #[must_use]
 pub fn coefficient(clause: &PriceRevision) -> Option<Exact> {

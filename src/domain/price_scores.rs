@@ -64,10 +64,7 @@ pub fn price_scores(bid: &Bid, contract: &Contract) -> Option<PriceScores> {
 /// What the client compares, ours first.
 #[must_use]
 pub fn offers(criterion: &PriceCriterion, contract: &Contract) -> IndexMap<String, Cents> {
-    let others = criterion.other_offers.iter().map(|o| (o.id.as_str().to_owned(), o.cents));
-    std::iter::once((OURS.to_owned(), compared_price(criterion.basis, contract)))
-        .chain(others)
-        .collect()
+    with_ours(criterion, compared_price(criterion.basis, contract))
 }
 
 /// The price of the group that the criterion looks at.
@@ -87,6 +84,36 @@ pub fn score(formula: ScoreFormula, weight: Points, price: Cents, offers: &Index
     let part = part_of_points(formula, price.wide(), lowest.wide(), highest.wide());
     let points = decimal(weight.scaled(), Points::AFTER) * part.max(whole(0));
     rounded(&points, DECIMALS)
+}
+
+/// Points of our offer if it cost this much, the other offers staying as they are.
+#[must_use]
+pub fn our_score_at(criterion: &PriceCriterion, formula: ScoreFormula, price: Cents) -> Fixed {
+    score(formula, criterion.weight, price, &with_ours(criterion, price))
+}
+
+/// The same by W·(1 − (P − Pm)/(½(estimate + Pm))), never below 0: some buyers measure the distance in their own estimate
+/// (domain brief §1.10; not in the format).
+#[must_use]
+pub fn estimate_score_at(criterion: &PriceCriterion, price: Cents, estimate: Cents) -> Fixed {
+    let lowest = with_ours(criterion, price).values().copied().min().unwrap_or(price);
+    estimate_score(criterion.weight, price, lowest, estimate)
+}
+
+/// Points of one price by the estimate-based formula, with the lowest price of all offers.
+#[must_use]
+pub fn estimate_score(weight: Points, price: Cents, lowest: Cents, estimate: Cents) -> Fixed {
+    let twice_the_base = estimate.wide() + lowest.wide();
+    if twice_the_base <= 0 {
+        return rounded(&decimal(weight.scaled(), Points::AFTER), DECIMALS);
+    }
+    let part = whole(1) - whole(2 * (price.wide() - lowest.wide())) / whole(twice_the_base);
+    rounded(&(decimal(weight.scaled(), Points::AFTER) * part.max(whole(0))), DECIMALS)
+}
+
+fn with_ours(criterion: &PriceCriterion, price: Cents) -> IndexMap<String, Cents> {
+    let others = criterion.other_offers.iter().map(|o| (o.id.as_str().to_owned(), o.cents));
+    std::iter::once((OURS.to_owned(), price)).chain(others).collect()
 }
 
 /// The points of the formula for one point of weight.
@@ -109,6 +136,66 @@ fn part_of_points(formula: ScoreFormula, price: i128, lowest: i128, highest: i12
         ScoreFormula::Quadratic => {
             let ratio = lowest / price;
             &ratio * &ratio
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::bid::CompetingOffer;
+    use crate::domain::ids::Id;
+
+    fn criterion(others: &[i64]) -> PriceCriterion {
+        PriceCriterion {
+            weight: Points::parse("40").unwrap(),
+            basis: PriceBasis::Ht,
+            other_offers: (0..)
+                .zip(others)
+                .map(|(n, cents)| CompetingOffer {
+                    id: Id::new(&format!("o{n}")),
+                    cents: Cents(*cents),
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn scores_stay_between_nothing_and_all_the_points() {
+        let criterion = criterion(&[10_000, 20_000]);
+        let at = |formula, price| our_score_at(&criterion, formula, Cents(price)).to_string();
+        // Ours at 150 against 100 and 200.
+        assert_eq!(at(ScoreFormula::Proportional, 15_000), "26.67");
+        assert_eq!(at(ScoreFormula::Linear2, 15_000), "20.00");
+        assert_eq!(at(ScoreFormula::Linear3, 15_000), "30.00");
+        assert_eq!(at(ScoreFormula::Range, 15_000), "20.00");
+        assert_eq!(at(ScoreFormula::Quadratic, 15_000), "17.78");
+        assert_eq!(at(ScoreFormula::Linear2, 50_000), "0.00");
+        // Half of (200 + 100) is 150: 40·(1 − 50/150).
+        assert_eq!(estimate_score_at(&criterion, Cents(15_000), Cents(20_000)).to_string(), "26.67");
+    }
+
+    #[test]
+    fn an_offer_of_nothing_takes_all_points_but_in_the_range() {
+        let criterion = criterion(&[0, 20_000]);
+        let at = |formula, price| our_score_at(&criterion, formula, Cents(price)).to_string();
+        for formula in [
+            ScoreFormula::Proportional,
+            ScoreFormula::Linear2,
+            ScoreFormula::Linear3,
+            ScoreFormula::Quadratic,
+        ] {
+            assert_eq!((at(formula, 0), at(formula, 10_000)), ("40.00".to_owned(), "0.00".to_owned()));
+        }
+        assert_eq!(at(ScoreFormula::Range, 10_000), "20.00");
+    }
+
+    #[test]
+    fn alone_or_equal_one_has_all_the_points() {
+        for formula in ScoreFormula::ALL {
+            assert_eq!(our_score_at(&criterion(&[]), *formula, Cents(10_000)).to_string(), "40.00");
+            assert_eq!(our_score_at(&criterion(&[10_000]), *formula, Cents(10_000)).to_string(), "40.00");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod allocation;
 pub mod checks;
+pub mod clauses;
 pub mod faults;
 pub mod file_names;
 pub mod form;
@@ -20,6 +21,7 @@ pub mod price;
 pub mod proposal;
 pub mod route;
 pub mod rules;
+pub mod scoring;
 pub mod service;
 pub mod split;
 pub mod tender;

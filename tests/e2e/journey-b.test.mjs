@@ -12,7 +12,8 @@ import { chooseFile, fixture, goTo, plain, start, temporary } from "./doing.mjs"
 const CASE = "haut-vallon-fixed";
 const PUBLISHED = JSON.parse(fixture(`format/public/${CASE}.results.json`));
 const CANARIES = JSON.parse(fixture(`format/public/${CASE}.canaries.json`)).canaries;
-const SECTIONS = ["contract", "settlement", "rounding", "vat_thresholds", "violations", "warnings", "offer_valid_until"];
+const SECTIONS = ["contract", "settlement", "rounding", "vat_thresholds", "violations", "warnings", "offer_valid_until",
+  "penalties", "price_revision", "price_scores", "game", "sla", "retroplanning", "checks", "allocations", "status"];
 
 let stage;
 before(async () => { stage = await Stage.open(); });
@@ -101,7 +102,7 @@ test("every screen is accessible, wide and narrow, light and dark, in French and
     await page.getByRole("button", { name: /exemple complet|complete example/ }).click();
     await page.waitForURL(/#\/bid\//);
     await page.locator("nav.steps").waitFor();
-    for (const screen of ["tender", "group", "offers", "allocation", "price", "split", "export"]) {
+    for (const screen of ["tender", "group", "offers", "allocation", "price", "split", "service", "planning", "checks", "export"]) {
       await page.locator(`.steps__link[href$="/${screen}"]`).click();
       await page.waitForFunction((screen) => location.hash.endsWith(screen) && document.activeElement?.tagName === "H1", screen);
       await visitor.expectAccessible();

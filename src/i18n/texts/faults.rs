@@ -19,7 +19,7 @@ texts! {
     TIERS_NOT_INCREASING: "Paliers de {member} sur la ligne {line} : le premier part de 0, les suivants montent.", "Tiers of {member} on line {line}: the first starts at 0, the next ones rise.";
     NOT_YOURS: "Cette partie appartient à quelqu’un d’autre : seul son auteur la modifie.", "This part belongs to someone else: only its author changes it.";
     OTHER_BID: "Cette offre répond à un autre dossier ({id}).", "This offer answers another bid ({id}).";
-    TASK_CYCLE: "La tâche {id} s’attendrait elle-même, directement ou par d’autres : retirez un lien.", "Task {id} would wait for itself, directly or through others: remove a link.";
+    TASK_CYCLE: "La tâche {id} s’attendrait elle-même, directement ou par d’autres : retirez un lien.", "Task {id} would wait for itself, directly or through others: remove a link.";
     TOO_MANY: "La limite est atteinte : {limit}.", "The limit is reached: {limit}.";
     TEXT_TOO_LONG: "Texte trop long : {found} caractères pour {limit} au plus.", "Text too long: {found} characters, {limit} at most.";
 }

@@ -97,7 +97,7 @@ texts! {
     KEPT_CASES: "{count} cas simulés.", "{count} simulated cases.";
     KEPT_REVISION: "Révision des prix : part fixe {fixed}, {terms} ; coefficient à {decimals} décimales, à partir de la période {period}.", "Price revision: fixed part {fixed}, {terms}; coefficient with {decimals} decimals, from period {period}.";
     KEPT_TERM: "{weight} × {index} ({i0} → {i1})", "{weight} × {index} ({i0} → {i1})";
-    KEPT_LEAD: "Ces clauses sont conservées et calculées ; elles ne se modifient pas encore ici.", "These clauses are kept and computed; they cannot be edited here yet.";
+    KEPT_LEAD: "Ces clauses se règlent et se simulent sur l’écran Prix.", "These clauses are set and simulated on the Price screen.";
 
     DESCRIPTION: "Description", "Description";
     CPV: "Codes CPV", "CPV codes";

@@ -1,5 +1,6 @@
 //! Price: what the client pays, line by line, and how it is formed.
 
+mod clauses;
 mod computation;
 mod deduction;
 mod editing;
@@ -9,6 +10,7 @@ mod formation;
 mod line;
 mod rounding;
 mod schedule;
+mod scoring;
 mod taxes;
 
 use leptos::prelude::*;
@@ -18,9 +20,11 @@ pub(super) use figure_table::FigureTable;
 
 use crate::i18n::texts::price as texts;
 use crate::ui::components::tr;
+use clauses::{PenaltiesCard, RevisionCard};
 use figures::Figures;
 use formation::FormationCard;
 use schedule::ScheduleCard;
+use scoring::ScoringCard;
 use taxes::{PeriodsCard, VatCard};
 
 /// A memo of what `build` makes of the document and its results, in the language of the moment.
@@ -46,6 +50,9 @@ pub fn PriceScreen() -> impl IntoView {
             <PeriodsCard />
             <VatCard />
             <FormationCard />
+            <ScoringCard />
+            <RevisionCard />
+            <PenaltiesCard />
         </section>
     }
 }
