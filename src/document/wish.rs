@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::cascade::edit_plan;
 use super::command::CommandError;
 use super::parts::{Document, Scenario, by_line};
-use crate::domain::bid::{AllocationRow, Base, Objective, ObjectiveKind, VatDeduction};
+use crate::domain::bid::{AllocationRow, Objective, ObjectiveKind, VatDeduction};
 use crate::domain::ids::LineId;
 use crate::domain::optimum::Goal;
 
@@ -18,7 +18,7 @@ impl Document {
     /// of its VAT compares what the contract costs it.
     #[must_use]
     pub fn wish(&self) -> Goal {
-        let first = || self.plan.rules.objectives.first().map(goal_of);
+        let first = || self.plan.rules.objectives.first().map(Goal::from);
         let suits_the_client = || match self.frame.tender.buyer.vat_deduction {
             VatDeduction::Full => Goal::MinHt,
             VatDeduction::None | VatDeduction::Partial => Goal::MinBuyerCost,
@@ -122,18 +122,6 @@ impl Document {
 fn same_rules(a: &super::parts::Plan, b: &super::parts::Plan) -> bool {
     let (a, b) = (&a.rules, &b.rules);
     a.measure == b.measure && a.min_share == b.min_share && a.max_share == b.max_share && a.max_members == b.max_members && a.packages == b.packages
-}
-
-fn goal_of(objective: &Objective) -> Goal {
-    match objective.kind {
-        ObjectiveKind::MinHt => Goal::MinHt,
-        ObjectiveKind::MinBuyerCost => Goal::MinBuyerCost,
-        ObjectiveKind::FairestWithin => Goal::FairestWithin {
-            eps: objective.eps.unwrap_or_default(),
-            base: objective.base.unwrap_or(Base::MinBuyerCost),
-            targets: objective.targets.clone().unwrap_or_default(),
-        },
-    }
 }
 
 /// `None` for a goal that the file format does not know, or whose wished shares do not yet add up: it would be refused there.

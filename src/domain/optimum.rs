@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::bid::{AllocationRow, Base, Bid};
+use super::bid::{AllocationRow, Base, Bid, Objective, ObjectiveKind};
 use super::decimal::Rate;
 use super::ids::{LineId, MemberId};
 use super::money::Cents;
@@ -35,6 +35,29 @@ pub enum Goal {
     },
     /// Most lines with a named backup that has room to take over, then the lowest cost, within `eps` of the least.
     MostRobust { eps: Rate, base: Base },
+}
+
+impl From<&Objective> for Goal {
+    fn from(objective: &Objective) -> Self {
+        match objective.kind {
+            ObjectiveKind::MinHt => Self::MinHt,
+            ObjectiveKind::MinBuyerCost => Self::MinBuyerCost,
+            ObjectiveKind::FairestWithin => Self::FairestWithin {
+                eps: objective.eps.unwrap_or_default(),
+                base: objective.base.unwrap_or(Base::MinBuyerCost),
+                targets: objective.targets.clone().unwrap_or_default(),
+            },
+        }
+    }
+}
+
+impl From<Base> for Goal {
+    fn from(base: Base) -> Self {
+        match base {
+            Base::MinHt => Self::MinHt,
+            Base::MinBuyerCost => Self::MinBuyerCost,
+        }
+    }
 }
 
 /// One question.

@@ -8,7 +8,10 @@ use super::best::sum_of;
 use super::engine::{Engine, Wanted};
 use super::model::bits;
 use super::rules::InForce;
-use crate::domain::bid::{Base, Bid};
+use crate::domain::bid::{AllocationRow, Base, Bid};
+use crate::domain::contract::price;
+use crate::domain::exact::to_ratio;
+use crate::domain::objective::base_value;
 use crate::domain::optimum::CoalitionValue;
 use crate::domain::ratio::Ratio;
 use crate::domain::rules::{RuleId, in_force};
@@ -44,7 +47,7 @@ pub fn values(bid: &Bid, clock: &mut Clock<'_>) -> Vec<CoalitionValue> {
             engine.solve(&Wanted::aim(Aim::Sum(sum_of(Base::MinHt))), clock, false)
         });
         let value = match solved.best {
-            Some(best) => budget.checked_sub(best.value).map(|v| v.max(Ratio::ZERO)),
+            Some(best) => exact_value(&free, engine.allocation(&best.choice)).and_then(|cost| Some(budget.checked_sub(cost)?.max(Ratio::ZERO))),
             None => Some(Ratio::ZERO),
         };
         if let (true, Some(value)) = (solved.is_complete, value) {
@@ -55,4 +58,13 @@ pub fn values(bid: &Bid, clock: &mut Clock<'_>) -> Vec<CoalitionValue> {
         }
     }
     values
+}
+
+/// The total of an allocation as an exact fraction: selling values are no whole number of the search's units.
+fn exact_value(bid: &Bid, allocation: Vec<AllocationRow>) -> Option<Ratio> {
+    let own = Bid {
+        allocation: Some(allocation),
+        ..bid.clone()
+    };
+    to_ratio(&base_value(&own, &price(&own), Base::MinHt))
 }

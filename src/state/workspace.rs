@@ -8,7 +8,9 @@ use super::notices::Notices;
 use super::saving::{SaveState, Saver};
 use super::settings::Settings;
 use crate::document::{Command, CommandError, Document, LogRecord, Role, Session};
-use crate::domain::results::{Results, compute};
+use crate::domain::bid::Bid;
+use crate::domain::game::{Solved, is_same_game};
+use crate::domain::results::{Results, compute_with};
 use crate::platform::locks::BidLock;
 use crate::present::{faults, labels};
 
@@ -41,6 +43,8 @@ pub struct Workspace {
     session: RwSignal<Session>,
     document: Memo<Arc<Document>>,
     results: Memo<Arc<Results>>,
+    /// The solved coalition game, and the bid that its values were found for.
+    game: RwSignal<Option<(Arc<Bid>, Arc<Solved>)>>,
     pub(super) phase: RwSignal<Phase>,
     pub(super) access: RwSignal<Access>,
     pub(super) lock: StoredValue<Option<BidLock>, LocalStorage>,
@@ -57,11 +61,21 @@ impl Workspace {
             move |_| session.with(|s| s.document().clone()),
             |old: Option<&Arc<Document>>, new: Option<&Arc<Document>>| !matches!((old, new), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
-        let results = Memo::new_with_compare(move |_| Arc::new(compute(&document.read().bid())), |_, _| true);
+        let game = RwSignal::new(None::<(Arc<Bid>, Arc<Solved>)>);
+        let results = Memo::new_with_compare(
+            move |_| {
+                let bid = document.read().bid();
+                let game = game.read();
+                let known = game.as_ref().filter(|(of, _)| is_same_game(of, &bid)).map(|(_, solved)| solved.clone());
+                Arc::new(compute_with(&bid, known))
+            },
+            |_, _| true,
+        );
         Self {
             session,
             document,
             results,
+            game,
             phase: RwSignal::new(Phase::Closed),
             access: RwSignal::new(Access::Writer),
             lock: StoredValue::new_local(None),
@@ -79,6 +93,15 @@ impl Workspace {
     #[must_use]
     pub fn results(self) -> Memo<Arc<Results>> {
         self.results
+    }
+    /// Takes the coalition game that was solved for `bid`; it counts until something it depends on changes.
+    pub fn know_game(self, bid: Bid, solved: Solved) {
+        self.game.set(Some((Arc::new(bid), Arc::new(solved))));
+    }
+    /// The solved game of the document of the moment.
+    #[must_use]
+    pub fn game(self) -> Option<Arc<Solved>> {
+        self.results.with_untracked(|results| results.settlement.standing.game.clone())
     }
     #[must_use]
     pub fn phase(self) -> Signal<Phase> {

@@ -1,9 +1,7 @@
-//! Whole results files of the published cases. What an optimiser finds is taken from the published file here (`solver` finds it by
-//! itself); everything else is ours.
+//! Whole results files of the published cases: every section, with the allocations and coalition values that our optimiser finds.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::sync::Arc;
 
@@ -12,13 +10,14 @@ use portee::domain::bid::Bid;
 use portee::domain::game::{self, Solved};
 use portee::domain::ids::MemberId;
 use portee::domain::money::Cents;
-use portee::domain::optimum::{CoalitionValue, Conflict, Found, Outcome};
+use portee::domain::optimum::{Answer, Found, Goal, Outcome, Question};
 use portee::domain::ratio::Ratio;
 use portee::exchange::joint_bid;
 use portee::exchange::results::{self, NotFinal, ResultsFile, Searched};
 use serde_json::{Value, json};
 
 use crate::cases::{differences, names, public_dir, read};
+use crate::solver::{ask, best};
 
 /// The bid of a file as the app writes it: through the document, written and read again.
 fn bid(name: &str) -> (Bid, Vec<joint_bid::Warning>) {
@@ -27,52 +26,21 @@ fn bid(name: &str) -> (Bid, Vec<joint_bid::Warning>) {
     joint_bid::read(written.as_bytes()).unwrap()
 }
 
-/// `123.45` → 12345/100.
-fn fraction(decimal: &str) -> Ratio {
-    let (whole, rest) = decimal.split_once('.').unwrap_or((decimal, ""));
-    Ratio::new(format!("{whole}{rest}").parse().unwrap(), 10_i128.pow(rest.len() as u32)).unwrap()
-}
-
-/// What an optimiser found, as the published file says.
-fn published_searches(published: &Value) -> Vec<Searched> {
-    let rows = published["allocations"].as_array().unwrap().iter().filter(|a| a["objective"] != json!("fixed"));
-    rows.map(|row| Searched {
-        outcome: if row["allocation"].is_null() {
-            let conflict: Conflict = serde_json::from_value(published["conflict"].clone()).unwrap();
-            Outcome::Infeasible { conflict }
-        } else {
-            let found = Found {
-                allocation: serde_json::from_value(row["allocation"].clone()).unwrap(),
-                value: fraction(row["objective_value_cents"].as_str().unwrap()),
-                total_ht: Cents(row["total_ht_cents"].as_i64().unwrap()),
-                cost_to_buyer: Cents(row["cost_to_buyer_cents"].as_i64().unwrap()),
-            };
-            Outcome::Optimal { found }
-        },
+/// What the optimiser finds for each objective.
+fn searches(bid: &Bid) -> Vec<Searched> {
+    let searched = |objective| Searched {
+        outcome: best(bid, Goal::from(objective)),
         base_optimum: None,
-    })
-    .collect()
+    };
+    bid.allocation_rules.objectives.iter().map(searched).collect()
 }
 
-/// The game of `haut-vallon`: three members who can stop everything, and one that adds to what they earn. The published values are
-/// rounded; the exact ones follow from the published Shapley value, whose formula for such a game is in the domain brief §3.3.
-fn published_game(bid: &Bid, published: &Value) -> Option<Arc<Solved>> {
+/// The game of the bid, its values found by the optimiser.
+fn solved_game(bid: &Bid) -> Option<Arc<Solved>> {
     bid.game.as_ref()?;
-    let shapley: BTreeMap<String, Ratio> = serde_json::from_value(published["game"]["shapley_exact_cents"].clone()).unwrap();
-    let all = shapley.values().fold(Ratio::ZERO, |sum, x| sum.checked_add(*x).unwrap());
-    let added = shapley["micro"].checked_mul(Ratio::whole(4)).unwrap();
-    let names = published["game"]["values_cents"].as_object().unwrap();
-    let values: Vec<CoalitionValue> = names
-        .iter()
-        .map(|(name, cents)| CoalitionValue {
-            members: name.split('+').map(MemberId::new).collect(),
-            value: match cents.as_i64().unwrap() {
-                0 => Ratio::ZERO,
-                _ if name.contains("micro") => all,
-                _ => all.checked_sub(added).unwrap(),
-            },
-        })
-        .collect();
+    let Answer::Coalitions(values) = ask(bid, Question::Coalitions, 120_000) else {
+        panic!()
+    };
     let members: Vec<MemberId> = bid.members.iter().map(|m| m.id.clone()).collect();
     Some(Arc::new(game::solve(&members, &values, true).unwrap()))
 }
@@ -83,8 +51,8 @@ fn every_published_results_file_is_written_in_full() {
     for name in names() {
         let published = read(&format!("{name}.results.json"));
         let (bid, warnings) = bid(&name);
-        let game = published_game(&bid, &published);
-        let file = results::write(&bid, game, &published_searches(&published), &warnings).unwrap();
+        let game = solved_game(&bid);
+        let file = results::write(&bid, game, &searches(&bid), &warnings).unwrap();
         assert_eq!(file.not_computed, Vec::<&str>::new(), "{name}");
         let mut found = Vec::new();
         differences(&name, &serde_json::from_str(&file.text).unwrap(), &published, &mut found);
@@ -104,7 +72,7 @@ fn what_nobody_has_found_is_named_and_nothing_is_written_without_an_allocation()
     assert_eq!(alone("public-2-fixed").unwrap().not_computed, ["allocations"]);
 
     let (bid, warnings) = bid("haut-vallon");
-    let mut searched = published_searches(&read("haut-vallon.results.json"));
+    let mut searched = searches(&bid);
     let Outcome::Optimal { found } = searched[0].outcome.clone() else {
         panic!("found")
     };

@@ -17,6 +17,7 @@ pub use report::GameReport;
 
 use coalitions::Coalitions;
 
+use super::bid::Bid;
 use super::exact::{Exact, to_ratio};
 use super::ids::MemberId;
 use super::money::Cents;
@@ -82,6 +83,25 @@ pub fn solve(members: &[MemberId], values: &[CoalitionValue], with_nucleolus: bo
         nucleolus,
         members: members.to_vec(),
     })
+}
+
+/// Whether a game solved for one bid holds for the other: nothing that the values depend on differs. The allocation, the split and the
+/// simulations may.
+#[must_use]
+pub fn is_same_game(a: &Bid, b: &Bid) -> bool {
+    a.id == b.id
+        && a.game == b.game
+        && a.tender.periods == b.tender.periods
+        && a.tender.year_basis == b.tender.year_basis
+        && a.tender.start == b.tender.start
+        && a.tender.deadline == b.tender.deadline
+        && a.datacentres == b.datacentres
+        && a.members == b.members
+        && a.lines == b.lines
+        && a.asks == b.asks
+        && a.allocation_rules == b.allocation_rules
+        && a.pricing == b.pricing
+        && a.group.lead == b.group.lead
 }
 
 fn ratios(values: &[Exact]) -> Result<Vec<Ratio>, GameError> {

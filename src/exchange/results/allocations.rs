@@ -80,7 +80,7 @@ fn row(bid: &Bid, objective: &Objective, searched: &Searched, is_retained: bool)
     let is_about_fairness = objective.kind == ObjectiveKind::FairestWithin;
     let fairness = is_about_fairness.then(|| rounded(&jain(bid, &contract, objective.targets.as_ref()), 6));
     let price = searched.base_optimum.filter(|_| is_about_fairness).map(|optimum| {
-        let value = base_value(&allocated, &contract, objective.base.unwrap_or(Base::MinHt));
+        let value = base_value(&allocated, &contract, objective.base.unwrap_or(Base::MinBuyerCost));
         rounded(&price_of_fairness(&value, &of_ratio(optimum)), 6)
     });
     json!({
