@@ -1,5 +1,7 @@
 //! The work: every line done, by members who may, with a price, with someone to take over.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Facts;
 use super::problem::Problem;
 use crate::domain::bid::{Line, LineKind};
@@ -17,13 +19,12 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Problem>) {
 
 /// K01: Σ shares = 100 % on each line.
 fn lines_not_done(facts: &Facts<'_>) -> Option<Problem> {
-    let is_undone = |line: &&LineId| {
-        facts.results.faults.iter().any(|fault| match fault {
-            Fault::LineWithoutAllocation { line: at } | Fault::SharesDoNotAddUp { line: at, .. } | Fault::MemberTwice { line: at, .. } => at == *line,
-            _ => false,
-        })
-    };
-    let lines: Vec<LineId> = facts.bid.lines.iter().map(|l| &l.id).filter(is_undone).cloned().collect();
+    let undone = facts.results.faults.iter().filter_map(|fault| match fault {
+        Fault::LineWithoutAllocation { line } | Fault::SharesDoNotAddUp { line, .. } | Fault::MemberTwice { line, .. } => Some(line),
+        _ => None,
+    });
+    let undone: BTreeSet<&LineId> = undone.collect();
+    let lines: Vec<LineId> = facts.bid.lines.iter().map(|l| &l.id).filter(|id| undone.contains(id)).cloned().collect();
     (!lines.is_empty()).then_some(Problem::LinesNotDone { lines })
 }
 
@@ -60,10 +61,11 @@ fn promises_not_kept(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
 
 /// K26: a line that one member serves, and no other has priced: nobody could take over.
 fn no_backup(facts: &Facts<'_>) -> Option<Problem> {
+    let mut bidders: BTreeMap<&LineId, usize> = BTreeMap::new();
+    facts.bid.asks.iter().for_each(|ask| *bidders.entry(&ask.line).or_default() += 1);
     let lines = facts.bid.lines.iter().enumerate().filter(|(at, line)| {
-        let services = facts.results.contract.roster.line(*at);
-        let is_alone = services.len() == 1;
-        is_alone && facts.bid.asks.iter().filter(|ask| ask.line == line.id).count() < 2
+        let is_alone = facts.results.contract.roster.line(*at).len() == 1;
+        is_alone && bidders.get(&line.id).is_none_or(|count| *count < 2)
     });
     let lines: Vec<LineId> = lines.map(|(_, line)| line.id.clone()).collect();
     (!lines.is_empty()).then_some(Problem::NoBackup { lines })
