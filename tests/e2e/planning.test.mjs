@@ -81,16 +81,25 @@ test("a chain of services keeps a promise that one host alone does not", async (
 
 test("guessed offers give points by every formula, and a dearer price fewer", async () => {
   const visitor = await stage.visitor();
-  const page = await open(visitor, "public-2-fixed");
+  const page = await open(visitor);
+  await page.getByRole("link", { name: "Ouvrir la consultation" }).click();
+  await page.getByRole("heading", { level: 1, name: "Consultation" }).waitFor();
+  await type(page, "Critère du prix (points)", "40");
+  await goTo(page, "Prix", "Prix");
   const card = section(page, "L’œil du client");
-  await card.waitFor();
-  await card.getByRole("button", { name: "Ajouter une offre supposée" }).click();
+  const offer = async (amount) => {
+    await card.getByRole("button", { name: "Ajouter une offre supposée" }).click();
+    await type(card.getByRole("group", { name: /^Offre / }).last(), "Montant (€)", amount);
+  };
+  await offer("130 000");
+  await offer("171 360");
+  // 136 395,67 net against 130 000: 40 × 130 000 ÷ 136 395,67 = 38,12 by the proportional formula.
+  await says(page, "38,12");
+  const row = plain(await card.getByRole("row", { name: /Notre offre/ }).innerText());
+  // Linear ×2: 40 × (260 000 − 136 395,67) ÷ 130 000 = 38,03; ×3: 39,02; range: 40 × 34 964,33 ÷ 41 360 = 33,81; square: 36,34.
+  assert.match(row, /136 395,67 €\s+38,12\s+38,03\s+39,02\s+33,81\s+36,34/);
   const rivals = card.getByRole("group", { name: /^Offre / });
   const before = await rivals.count();
-  await type(rivals.last(), "Montant (€)", "1");
-  // One euro takes all the points: ours keeps nearly none by the proportional formula.
-  await page.waitForFunction(() => [...document.querySelectorAll("section.card tbody tr")]
-    .some((row) => /Notre offre/.test(row.innerText) && /\t0,0\d/.test(row.innerText)));
   await visitor.picture("scoring");
   await rivals.last().getByRole("button", { name: /^Retirer l’offre/ }).click();
   await page.waitForFunction((count) => [...document.querySelectorAll("legend")].filter((l) => l.innerText.startsWith("Offre ")).length === count, before - 1);

@@ -99,6 +99,7 @@ fn Formulas() -> impl IntoView {
 }
 
 fn picture(chart: Chart) -> impl IntoView {
+    let told = chart.told.clone();
     let (width, height, bottom, left, right) = (chart.width, chart.height, chart.bottom, chart.left, chart.right);
     let across = chart.across.into_iter().map(move |(x, words)| {
         view! {
@@ -127,7 +128,7 @@ fn picture(chart: Chart) -> impl IntoView {
         }
     });
     view! {
-        <div class="table-wrap" role="region" tabindex="0" aria-label=chart.told.clone()>
+        <div class="table-wrap" role="region" tabindex="0" aria-label=told>
             <svg class="curves" role="img" aria-label=chart.told width=width height=height viewBox=format!("0 0 {width} {height}")>
                 {up.collect_view()}
                 <line class="curves__here" x1=chart.here x2=chart.here y1=chart.top y2=bottom />
