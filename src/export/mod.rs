@@ -5,7 +5,9 @@
 
 mod error;
 mod fonts;
+mod markdown;
 mod note;
+mod preview;
 mod render;
 mod stream_ends;
 #[cfg(test)]
@@ -14,5 +16,6 @@ mod world;
 
 pub use error::{ExportError, Problem};
 pub use fonts::Fonts;
-pub use note::Note;
+pub use note::{ImageFault, Note};
+pub use preview::{Chapter, Preview, preview};
 pub use render::{Job, Pdf, Progress, render};

@@ -1,6 +1,6 @@
 //! What a reader of the finished PDF should know. Data only: `i18n` makes the sentences.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use typst::layout::{Frame, FrameItem};
@@ -16,28 +16,51 @@ pub enum Note {
         kept: Vec<&'static str>,
         reasons: Vec<String>,
     },
-    /// Characters that no font of the job can draw: they print as empty boxes.
-    MissingGlyphs { characters: String },
+    /// Characters that no font of the job can draw, and the pages where they print as empty boxes.
+    MissingGlyphs { characters: String, pages: Vec<usize> },
+    /// A picture of the chapter `place` has no alternative text: those who do not see it learn nothing of it.
+    ImageWithoutText { file: String, place: String },
+    /// A picture of the chapter `place` is not printed.
+    ImageLeftOut { file: String, place: String, fault: ImageFault },
+    /// The text of the chapter `place` is too long: its end is not printed.
+    TextCut { place: String },
     /// The typesetter's own remark on the template.
     Remark { message: String },
 }
 
-/// The characters of the document that are drawn as "no such glyph", each once, in code point order.
-pub(super) fn missing_glyphs(document: &PagedDocument) -> String {
-    let mut missing = BTreeSet::new();
-    for page in document.pages() {
-        collect(&page.frame, &mut missing);
-    }
-    missing.into_iter().collect()
+/// Why a picture cannot be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImageFault {
+    Missing,
+    /// Neither PNG nor JPEG.
+    UnknownType,
+    TooLarge,
+    Broken,
 }
 
-fn collect(frame: &Frame, missing: &mut BTreeSet<char>) {
+/// The characters that are drawn as "no such glyph", each once, in code point order, and the pages where they stand.
+pub(super) fn missing_glyphs(document: &PagedDocument) -> Option<Note> {
+    let mut missing: BTreeMap<char, BTreeSet<usize>> = BTreeMap::new();
+    for (index, page) in document.pages().iter().enumerate() {
+        collect(&page.frame, index + 1, &mut missing);
+    }
+    let pages: BTreeSet<usize> = missing.values().flatten().copied().collect();
+    (!missing.is_empty()).then(|| Note::MissingGlyphs {
+        characters: missing.into_keys().collect(),
+        pages: pages.into_iter().collect(),
+    })
+}
+
+fn collect(frame: &Frame, page: usize, missing: &mut BTreeMap<char, BTreeSet<usize>>) {
     for (_, item) in frame.items() {
         match item {
-            FrameItem::Group(group) => collect(&group.frame, missing),
+            FrameItem::Group(group) => collect(&group.frame, page, missing),
             FrameItem::Text(text) => {
                 let empty = text.glyphs.iter().filter(|glyph| glyph.id == 0);
-                missing.extend(empty.flat_map(|g| text.text.get(g.range()).unwrap_or("").chars()));
+                for character in empty.flat_map(|g| text.text.get(g.range()).unwrap_or("").chars()) {
+                    missing.entry(character).or_default().insert(page);
+                }
             }
             _ => {}
         }

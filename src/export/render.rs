@@ -10,6 +10,7 @@ use typst::{World, comemo};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::markdown;
 use super::note::missing_glyphs;
 use super::world::JobWorld;
 use super::{ExportError, Fonts, Note, Problem, stream_ends};
@@ -48,8 +49,11 @@ const ACCESS: (PdfStandard, &str) = (PdfStandard::Ua_1, "PDF/UA-1");
 /// What the PDF claims to be, best first: the first one that holds is written.
 const PROFILES: [&[(PdfStandard, &str)]; 4] = [&[ARCHIVE, ACCESS], &[ACCESS], &[ARCHIVE], &[]];
 
+/// The print file among the job's files.
+const PRINT_FILE: &str = "data.json";
+
 /// Evaluations of templates that are kept for the next job: a few versions of one document.
-const KEPT_RUNS: usize = 4;
+pub(super) const KEPT_RUNS: usize = 4;
 
 /// Prints a job. The same job and fonts give the same bytes.
 ///
@@ -58,29 +62,44 @@ const KEPT_RUNS: usize = 4;
 pub fn render(job: Job, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Result<Pdf, ExportError> {
     progress(Progress::Parse);
     let date = datetime(job.timestamp)?;
-    let world = JobWorld::new(&job.template, job.files, fonts, date)?;
+    let (world, mut notes) = world(job, fonts, date)?;
 
     progress(Progress::Layout);
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-    let document = output.map_err(|found| ExportError::Layout {
-        problems: problems(&world, &found),
-    })?;
+    let (document, remarks) = laid_out(&world)?;
 
     progress(Progress::Pdf);
-    let (bytes, mut notes) = write(&world, &document, date)?;
-    let characters = missing_glyphs(&document);
-    if !characters.is_empty() {
-        notes.push(Note::MissingGlyphs { characters });
-    }
-    notes.extend(warnings.iter().map(|w| Note::Remark {
-        message: w.message.to_string(),
-    }));
+    let (bytes, profile) = write(&world, &document, date)?;
+    notes.extend(profile);
+    notes.extend(remarks);
     comemo::evict(KEPT_RUNS);
     Ok(Pdf {
         bytes,
         pages: document.pages().len(),
         notes,
     })
+}
+
+/// The job's files, the texts in Markdown as blocks, and what these lack.
+pub(super) fn world(mut job: Job, fonts: &Fonts, date: Datetime) -> Result<(JobWorld<'_>, Vec<Note>), ExportError> {
+    let mut notes = Vec::new();
+    if let Some(mut print) = job.files.remove(PRINT_FILE) {
+        notes = markdown::expand(&mut print, &job.files);
+        job.files.insert(PRINT_FILE.to_owned(), print);
+    }
+    Ok((JobWorld::new(&job.template, job.files, fonts, date)?, notes))
+}
+
+/// The pages, and what the typesetter remarks on them.
+pub(super) fn laid_out(world: &JobWorld) -> Result<(PagedDocument, Vec<Note>), ExportError> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
+    let document = output.map_err(|found| ExportError::Layout {
+        problems: problems(world, &found),
+    })?;
+    let mut notes: Vec<Note> = missing_glyphs(&document).into_iter().collect();
+    notes.extend(warnings.iter().map(|w| Note::Remark {
+        message: w.message.to_string(),
+    }));
+    Ok((document, notes))
 }
 
 /// Writes with the best profile that holds, and notes what the better ones lacked.
@@ -129,7 +148,7 @@ fn problems(world: &dyn World, found: &[SourceDiagnostic]) -> Vec<Problem> {
 }
 
 /// A PDF date has four digits for the year.
-fn datetime(seconds: i64) -> Result<Datetime, ExportError> {
+pub(super) fn datetime(seconds: i64) -> Result<Datetime, ExportError> {
     let bad = || ExportError::BadTimestamp { seconds };
     let t = Timestamp::from_second(seconds).map_err(|_| bad())?.to_zoned(TimeZone::UTC).datetime();
     let part = |n: i8| u8::try_from(n).map_err(|_| bad());

@@ -69,7 +69,7 @@ fn a_script_without_a_font_is_printed_and_the_missing_profile_noted() {
     assert_eq!(missed, &["PDF/A-3a", "PDF/UA-1"]);
     assert!(kept.is_empty());
     assert!(!reasons.is_empty());
-    let Some(Note::MissingGlyphs { characters }) = pdf.notes.get(1) else {
+    let Some(Note::MissingGlyphs { characters, .. }) = pdf.notes.get(1) else {
         panic!("{:?}", pdf.notes);
     };
     assert_eq!(characters, "بةشك雲");

@@ -1,0 +1,72 @@
+//! The pages of a job as pictures: laid out by the same templates as the PDF, so that both are the same. What did not change
+//! since the job before is not computed again.
+
+use serde::Serialize;
+use typst::foundations::NativeElement;
+use typst::introspection::Introspector;
+use typst::model::HeadingElem;
+use typst::{comemo, foundations::StyleChain};
+use typst_layout::PagedDocument;
+use typst_svg::SvgOptions;
+
+use super::render::{KEPT_RUNS, datetime, laid_out, world};
+use super::{ExportError, Fonts, Job, Note};
+
+/// What a screen needs to show a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Preview {
+    /// How many pages the document has.
+    pub pages: usize,
+    /// The pages that were asked for, by number from 1, as SVG.
+    pub shown: Vec<(usize, String)>,
+    pub chapters: Vec<Chapter>,
+    pub notes: Vec<Note>,
+}
+
+/// Where a chapter begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chapter {
+    pub title: String,
+    /// From 1.
+    pub page: usize,
+}
+
+/// Lays a job out and draws some of its pages, counted from 1; a page that it does not have is left out.
+///
+/// # Errors
+/// As [`render`](super::render), except for what only the file can lack.
+pub fn preview(job: Job, pages: &[usize], fonts: &Fonts) -> Result<Preview, ExportError> {
+    let date = datetime(job.timestamp)?;
+    let (world, mut notes) = world(job, fonts, date)?;
+    let (document, remarks) = laid_out(&world)?;
+    notes.extend(remarks);
+    comemo::evict(KEPT_RUNS);
+    let all = document.pages();
+    let page = |number: &usize| number.checked_sub(1).and_then(|index| all.get(index));
+    let shown = pages
+        .iter()
+        .filter_map(|number| Some((*number, typst_svg::svg(page(number)?, &SvgOptions::default()))))
+        .collect();
+    Ok(Preview {
+        pages: all.len(),
+        shown,
+        chapters: chapters(&document),
+        notes,
+    })
+}
+
+/// The headings of the first level that stand in the table of contents.
+fn chapters(document: &PagedDocument) -> Vec<Chapter> {
+    let introspector = document.introspector();
+    let headings = introspector.query(&HeadingElem::ELEM.select());
+    let chapter = |content: &typst::foundations::Content| {
+        let heading = content.to_packed::<HeadingElem>()?;
+        let is_chapter = heading.resolve_level(StyleChain::default()).get() == 1 && heading.numbering.get_ref(StyleChain::default()).is_some();
+        let page = introspector.page(content.location()?)?.get();
+        is_chapter.then(|| Chapter {
+            title: heading.body.plain_text().to_string(),
+            page,
+        })
+    };
+    headings.iter().filter_map(chapter).collect()
+}

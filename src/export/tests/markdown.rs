@@ -1,0 +1,182 @@
+//! What people write, from Markdown to the pages.
+
+use std::time::{Duration, Instant};
+
+use super::text::{run_together, text_of};
+use super::*;
+use crate::export::markdown::expand;
+use crate::export::{Chapter, ImageFault, Note, preview};
+
+fn nodes(text: &str) -> Value {
+    let mut print = with_blocks(json!([{ "kind": "markdown", "text": text }])).to_string().into_bytes();
+    expand(&mut print, &BTreeMap::new());
+    let data: Value = serde_json::from_slice(&print).unwrap();
+    data["sections"][0]["blocks"][0]["nodes"].clone()
+}
+
+fn printed(text: &str) -> Pdf {
+    print(&with_blocks(json!([{ "kind": "markdown", "text": text }])))
+}
+
+const EVERYTHING: &str = "# Titre\n\n##### Sous-titre\n\nDu **gras**, de l’*italique*, du `code`, un [lien](https://example.org/).[^1]\n\n\
+    - un\n- deux\n  1. deux-un\n\n> cité\n\n| Ligne | Prix |\n|---|--:|\n| L01 | 12,50 |\n\n```\nlet x = 1;\n```\n\n---\n\n[^1]: La note.\n";
+
+#[test]
+fn headings_lose_the_levels_that_they_skip() {
+    let nodes = nodes("## a\n\n##### b\n\n###### c\n\n### d\n\n# e\n");
+    let levels: Vec<u64> = nodes.as_array().unwrap().iter().map(|node| node["level"].as_u64().unwrap()).collect();
+    assert_eq!(levels, [2, 3, 4, 3, 2]);
+}
+
+#[test]
+fn everything_of_commonmark_prints_with_every_profile_met() {
+    let pdf = printed(EVERYTHING);
+    assert_eq!(pdf.notes, []);
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    let text = run_together(&text);
+    for word in [
+        "Titre",
+        "Sous-titre",
+        "gras",
+        "italique",
+        "code",
+        "lien",
+        "deux-un",
+        "cité",
+        "L01",
+        "12,50",
+        "letx=1;",
+        "Lanote.",
+    ] {
+        assert!(text.contains(word), "{word} is not in {text}");
+    }
+    assert!(!text.contains("**") && !text.contains("[^1]"), "{text}");
+}
+
+#[test]
+fn html_and_code_of_the_typesetter_are_printed_as_they_were_written() {
+    let pdf = printed("<script>alert(1)</script>\n\nun <b>mot</b> #read(\"/etc/passwd\") #panic() \\*");
+    assert_eq!(pdf.notes, []);
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    let text = run_together(&text);
+    for written in ["<script>alert(1)</script>", "<b>mot</b>", "#read(\"/etc/passwd\")#panic()*"] {
+        assert!(text.contains(written), "{written} is not in {text}");
+    }
+}
+
+#[test]
+fn only_addresses_of_the_web_of_letters_and_of_calls_become_links() {
+    let kinds = |url: &str| nodes(&format!("[x]({url})"))[0]["body"][0]["t"].clone();
+    for url in ["https://example.org", "mailto:a@example.org", "tel:+33123456789"] {
+        assert_eq!(kinds(url), "link", "{url}");
+    }
+    for url in ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "page.html"] {
+        assert_eq!(kinds(url), "text", "{url}");
+    }
+}
+
+#[test]
+fn deep_nesting_loses_no_word_and_ends_soon() {
+    let start = Instant::now();
+    let quoted = format!("{} fond", ">".repeat(20_000));
+    let listed: String = (0..200).map(|n| format!("{}- rang{n}\n", "  ".repeat(n))).collect();
+    for (text, word) in [(&quoted, "fond"), (&listed, "rang199")] {
+        assert!(nodes(text).to_string().contains(word), "{word}");
+    }
+    let stars = format!("{}mot{}", "*".repeat(5_000), "*".repeat(5_000));
+    assert!(nodes(&stars).to_string().contains("mot"));
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    assert!(printed(&listed).pages >= 1);
+}
+
+#[test]
+fn two_megabytes_are_read_whole() {
+    let text = "Un paragraphe de plus, collé sans y penser. ".repeat(48_000);
+    let nodes = nodes(&text);
+    assert_eq!(nodes[0]["body"][0]["text"].as_str().unwrap().trim().len(), text.trim().len());
+}
+
+#[test]
+fn a_text_that_is_too_long_is_cut_and_said_so() {
+    let mut print = with_blocks(json!([{ "kind": "markdown", "text": "é".repeat(3_000_000) }]))
+        .to_string()
+        .into_bytes();
+    let notes = expand(&mut print, &BTreeMap::new());
+    assert_eq!(notes, [Note::TextCut { place: "Essai".into() }]);
+}
+
+#[test]
+fn a_footnote_that_names_itself_ends() {
+    let nodes = nodes("Un.[^a]\n\n[^a]: Encore.[^a]\n");
+    assert_eq!(nodes[0]["body"][1]["t"], "note");
+    assert!(nodes.to_string().contains("[a]"), "{nodes}");
+}
+
+/// The smallest picture: one point.
+const DOT: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa, 0x0, 0x0, 0x0, 0xd, 0x49, 0x48, 0x44, 0x52, 0x0, 0x0, 0x0, 0x1, 0x0, 0x0, 0x0, 0x1, 0x8, 0x6, 0x0, 0x0, 0x0,
+    0x1f, 0x15, 0xc4, 0x89, 0x0, 0x0, 0x0, 0xd, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0xe0, 0xe, 0x4d, 0xfe, 0xf, 0x0, 0x2, 0xf5, 0x1, 0xc3, 0x57, 0x62,
+    0xe5, 0xd2, 0x0, 0x0, 0x0, 0x0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+
+fn with_pictures(text: &str) -> Pdf {
+    let mut job = job(&with_blocks(json!([{ "kind": "markdown", "text": text }])));
+    job.files.insert("dot.png".into(), DOT.into());
+    job.files.insert("broken.png".into(), DOT[..40].into());
+    job.files.insert("page.png".into(), b"<html>".to_vec());
+    job.files.insert("large.png".into(), [DOT, &vec![0; 5_000_000]].concat());
+    render(job, &FONTS, &mut |_| {}).unwrap()
+}
+
+#[test]
+fn a_picture_with_its_text_meets_every_profile() {
+    assert_eq!(with_pictures("![Un point](dot.png)").notes, []);
+}
+
+#[test]
+fn a_picture_without_text_prints_and_is_named_with_its_chapter() {
+    let pdf = with_pictures("![](dot.png)");
+    let expected = Note::ImageWithoutText {
+        file: "dot.png".into(),
+        place: "Essai".into(),
+    };
+    assert!(pdf.notes.contains(&expected), "{:?}", pdf.notes);
+}
+
+#[test]
+fn a_picture_that_cannot_be_printed_is_named_and_its_text_stays() {
+    for (file, fault) in [
+        ("none.png", ImageFault::Missing),
+        ("page.png", ImageFault::UnknownType),
+        ("large.png", ImageFault::TooLarge),
+        ("broken.png", ImageFault::Broken),
+    ] {
+        let pdf = with_pictures(&format!("![Le schéma]({file})"));
+        let expected = Note::ImageLeftOut {
+            file: file.into(),
+            place: "Essai".into(),
+            fault,
+        };
+        assert_eq!(pdf.notes, [expected]);
+        if let Some(text) = text_of(&pdf.bytes) {
+            assert!(text.contains("Le schéma"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_preview_shows_the_pages_that_are_asked_for_and_where_chapters_begin() {
+    let data = example();
+    let pdf = print(&data);
+    let shown = preview(job(&data), &[1, 3, 0, 999], &FONTS).unwrap();
+    assert_eq!(shown.pages, pdf.pages);
+    assert_eq!(shown.notes, pdf.notes);
+    let numbers: Vec<usize> = shown.shown.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [1, 3]);
+    assert!(shown.shown.iter().all(|(_, svg)| svg.starts_with("<svg")));
+    let headings: Vec<&str> = data["sections"].as_array().unwrap().iter().map(|s| s["heading"].as_str().unwrap()).collect();
+    let titles: Vec<&str> = shown.chapters.iter().map(|chapter| chapter.title.as_str()).collect();
+    assert_eq!(titles, headings);
+    assert!(shown.chapters.is_sorted_by_key(|Chapter { page, .. }| *page));
+    assert!(shown.chapters.iter().all(|chapter| chapter.page >= 2 && chapter.page <= pdf.pages));
+}
