@@ -48,7 +48,13 @@ pub fn read_offer(bytes: &[u8]) -> Result<OfferSubmission, FileError> {
 fn digest(offer: &OfferSubmission) -> String {
     let mut bare = offer.clone();
     bare.receipt.digest = String::new();
-    hex(&Sha256::digest(envelope::write(OFFER_FORMAT, &bare)))
+    fingerprint(envelope::write(OFFER_FORMAT, &bare).as_bytes())
+}
+
+/// SHA-256, in hexadecimal, of a file.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Lower-case hexadecimal.

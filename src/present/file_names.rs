@@ -21,6 +21,15 @@ pub enum Audience {
     Group,
 }
 
+impl Audience {
+    fn word(self) -> Text {
+        match self {
+            Self::Client => texts::CLIENT,
+            Self::Group => texts::GROUP,
+        }
+    }
+}
+
 /// `2026-HV-014.portee`: the whole bid.
 #[must_use]
 pub fn portee(document: &Document) -> String {
@@ -52,11 +61,18 @@ pub fn offer(document: &Document, offer: &OfferSubmission, lang: Lang) -> String
 /// `2026-HV-014_client_v3.pdf`. `ending` is without its first point: `pdf`, `bid.json`, `client.json`…
 #[must_use]
 pub fn exported(document: &Document, audience: Audience, version: u32, ending: &str, lang: Lang) -> String {
-    let audience = match audience {
-        Audience::Client => texts::CLIENT,
-        Audience::Group => texts::GROUP,
-    };
-    named(document, &[audience.get(lang), &version_word(version, lang)], ending, lang)
+    named(document, &[audience.word().get(lang), &version_word(version, lang)], ending, lang)
+}
+
+/// `2026-HV-014_client_memoire_v3.pdf`: one paper of several, told by its word.
+#[must_use]
+pub fn named_by(document: &Document, audience: Audience, word: Text, version: u32, lang: Lang) -> String {
+    named(
+        document,
+        &[audience.word().get(lang), word.get(lang), &version_word(version, lang)],
+        "pdf",
+        lang,
+    )
 }
 
 /// `2026-HV-014_client_dc2_chatvallon_v3.pdf`: a separate paper, of a member or of the group.
@@ -221,6 +237,10 @@ mod tests {
         assert_eq!(exported(&document, Audience::Client, 3, "pdf", Lang::Fr), "2026-HV-014_client_v3.pdf");
         assert_eq!(exported(&document, Audience::Group, 3, "bid.json", Lang::Fr), "2026-HV-014_groupe_v3.bid.json");
         assert_eq!(exported(&document, Audience::Group, 3, "bid.json", Lang::En), "2026-HV-014_group_v3.bid.json");
+        assert_eq!(
+            named_by(&document, Audience::Client, texts::MEMO, 3, Lang::Fr),
+            "2026-HV-014_client_memoire_v3.pdf"
+        );
         assert_eq!(request(&document, None, Lang::En), "2026-HV-014_request_open.request.json");
         assert_eq!(
             request(&document, Some(&MemberId::new("babel")), Lang::Fr),

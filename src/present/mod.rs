@@ -15,6 +15,7 @@ pub mod moments;
 pub mod offers;
 pub mod optimiser;
 pub mod outgoing;
+pub mod paper_notes;
 pub mod papers;
 pub mod planning;
 pub mod price;

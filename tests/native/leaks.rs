@@ -6,7 +6,7 @@ use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
 use portee::exchange::{client, joint_bid};
 use portee::i18n::Lang;
-use portee::present::proposal::{Edition, print};
+use portee::present::proposal::{Edition, memo, print};
 use serde_json::Value;
 
 use crate::cases::public_dir;
@@ -71,6 +71,7 @@ fn client_texts(bid: &Bid) -> Vec<(&'static str, String)> {
         ("client.json", client::write(&view)),
         ("print in French", printed(Lang::Fr)),
         ("print in English", printed(Lang::En)),
+        ("memo in French", serde_json::to_string_pretty(&memo(&view, &edition, Lang::Fr)).unwrap()),
     ]
 }
 

@@ -6,6 +6,8 @@ texts! {
     BID: "dossier", "bid";
     CLIENT: "client", "client";
     GROUP: "groupe", "group";
+    PROPOSAL: "proposition", "proposal";
+    MEMO: "memoire", "memo";
     REQUEST: "demande", "request";
     OFFER: "offre", "offer";
     MEMBER: "membre", "member";

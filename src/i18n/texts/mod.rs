@@ -25,6 +25,7 @@ pub mod outgoing;
 pub mod papers;
 pub mod planning;
 pub mod price;
+pub mod printing;
 pub mod proposal;
 pub mod regimes;
 pub mod rules;

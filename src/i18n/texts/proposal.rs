@@ -4,6 +4,10 @@ use crate::i18n::macros::texts;
 
 texts! {
     KICKER: "Proposition commune", "Joint proposal";
+    MEMO_KICKER: "Mémoire technique", "Technical memo";
+    MEMO_TITLE: "Mémoire technique : {title}", "Technical memo: {title}";
+    MEMO_FOOTER: "{reference} · Mémoire technique · Version {version}", "{reference} · Technical memo · Version {version}";
+    DRAFT: "PROJET", "DRAFT";
     CONTENTS: "Sommaire", "Contents";
     PAGE: "Page {page} sur {pages}", "Page {page} of {pages}";
     TITLE: "Proposition commune : {title}", "Joint proposal: {title}";
@@ -50,6 +54,8 @@ texts! {
     DISTRIBUTION: "Répartition des prestations", "Distribution of the services";
     DISTRIBUTION_TEXT: "Le tableau désigne, pour chaque membre, les prestations qu’il exécute et leur montant hors taxes. Il fait partie de l’offre et engage chacun pour sa part.", "The table names, for each member, the services that it performs and their amount net of VAT. It is part of the offer and binds each member for its part.";
     DISTRIBUTION_SUMMARY: "Prestations et montant hors taxes de chaque membre du groupement", "Services and amount net of VAT of each member of the group";
+    WORKS_TEXT: "Le tableau désigne, pour chaque membre, les prestations qu’il exécute et la part qu’il prend de chacune.", "The table names, for each member, the services that it performs and the part that it takes of each.";
+    WORKS_SUMMARY: "Prestations de chaque membre du groupement", "Services of each member of the group";
     DISTRIBUTION_HIDDEN: "Chaque membre répondant de la totalité du marché, le groupement ne distingue pas de montants par membre.", "As each member answers for the whole contract, the group states no amounts by member.";
     MEMBER_AND_ROLE: "{name} – {role}", "{name} – {role}";
     ROLE_LEAD: "mandataire", "lead member";

@@ -124,7 +124,9 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
         sections: prose::sections(wording, knows, lang),
         footer: Footer {
             text: texts::FOOTER.fill(lang, &[("reference", &tender.reference), ("name", &name), ("version", &edition.version)]),
+            fingerprint: String::new(),
         },
+        watermark: None,
         attachments: Vec::new(),
     }
 }

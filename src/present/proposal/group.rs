@@ -3,7 +3,7 @@
 use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup, Section};
 use super::{lead_name, role_words};
 use crate::domain::bid::{GroupForm, PaymentMode};
-use crate::domain::client_view::{ClientMember, ClientShare, ClientView};
+use crate::domain::client_view::{ClientMember, ClientShare, ClientView, ClientWork};
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::words;
@@ -132,7 +132,7 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
                         kind: ColumnKind::Number,
                     },
                 ],
-                groups: shares.iter().map(|share| works(view, share, lang)).collect(),
+                groups: shares.iter().map(|share| amounts(view, share, lang)).collect(),
                 total: vec![vec![
                     String::new(),
                     texts::TOTAL_HT.get(lang).to_owned(),
@@ -149,18 +149,67 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
     }
 }
 
-fn works(view: &ClientView, share: &ClientShare, lang: Lang) -> RowGroup {
+/// Who does what, without any amount: line by line when the group shows it.
+pub(super) fn works(view: &ClientView, lang: Lang) -> Section {
+    let column = |label: Text, kind| Column {
+        label: label.get(lang).to_owned(),
+        kind,
+    };
+    let blocks = match &view.distribution {
+        None => vec![Block::Text {
+            text: texts::DISTRIBUTION_HIDDEN.get(lang).to_owned(),
+        }],
+        Some(shares) => vec![
+            Block::Text {
+                text: texts::WORKS_TEXT.get(lang).to_owned(),
+            },
+            Block::Table {
+                summary: texts::WORKS_SUMMARY.get(lang).to_owned(),
+                columns: vec![
+                    column(texts::LINE, ColumnKind::Ref),
+                    column(texts::SERVICE, ColumnKind::Text),
+                    column(texts::SHARE, ColumnKind::Number),
+                ],
+                groups: shares
+                    .iter()
+                    .map(|share| RowGroup {
+                        label: Some(member_and_role(view, share, lang)),
+                        rows: share.works.iter().map(|work| work_cells(work, lang).into()).collect(),
+                        subtotal: None,
+                    })
+                    .collect(),
+                total: Vec::new(),
+            },
+        ],
+    };
+    Section {
+        heading: texts::DISTRIBUTION.get(lang).to_owned(),
+        on_new_page: true,
+        blocks,
+    }
+}
+
+fn work_cells(work: &ClientWork, lang: Lang) -> [Cell; 3] {
+    [
+        Cell::from(work.line.to_string()),
+        Cell::from(work.label.clone()),
+        Cell::from(format::share(work.share, lang)),
+    ]
+}
+
+fn member_and_role(view: &ClientView, share: &ClientShare, lang: Lang) -> String {
     let role = role_words(share.role, view.group.form).get(lang);
+    texts::MEMBER_AND_ROLE.fill(lang, &[("name", &share.name), ("role", role)])
+}
+
+fn amounts(view: &ClientView, share: &ClientShare, lang: Lang) -> RowGroup {
     let rows = share.works.iter().map(|work| {
-        vec![
-            Cell::from(work.line.to_string()),
-            Cell::from(work.label.clone()),
-            Cell::from(format::share(work.share, lang)),
-            Cell::from(format::amount(work.amount_ht_cents, lang)),
-        ]
+        let mut cells = Vec::from(work_cells(work, lang));
+        cells.push(format::amount(work.amount_ht_cents, lang).into());
+        cells
     });
     RowGroup {
-        label: Some(texts::MEMBER_AND_ROLE.fill(lang, &[("name", &share.name), ("role", role)])),
+        label: Some(member_and_role(view, share, lang)),
         rows: rows.collect(),
         subtotal: Some(vec![
             String::new(),

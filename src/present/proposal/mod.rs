@@ -2,6 +2,7 @@
 
 mod group;
 mod money;
+pub mod paper;
 mod print;
 
 use crate::domain::bid::GroupForm;
@@ -29,12 +30,38 @@ pub struct Edition {
 /// The whole print file.
 #[must_use]
 pub fn print(view: &ClientView, edition: &Edition, lang: Lang) -> Print {
+    let attachments = vec![Attachment {
+        file: CLIENT_JSON,
+        description: texts::ATTACHED.get(lang).to_owned(),
+        relationship: "data",
+        mime: "application/json",
+    }];
+    let names = (texts::KICKER, texts::TITLE, texts::FOOTER);
+    assembled(view, edition, names, sections(view, lang), attachments, lang)
+}
+
+/// The same without any price or amount, and with nothing attached: the technical memo.
+#[must_use]
+pub fn memo(view: &ClientView, edition: &Edition, lang: Lang) -> Print {
+    let names = (texts::MEMO_KICKER, texts::MEMO_TITLE, texts::MEMO_FOOTER);
+    assembled(view, edition, names, memo_sections(view, lang), Vec::new(), lang)
+}
+
+/// `names`: above the title, the title of the file, the foot of the page.
+fn assembled(
+    view: &ClientView,
+    edition: &Edition,
+    (kicker, whole_title, footer): (Text, Text, Text),
+    sections: Vec<Section>,
+    attachments: Vec<Attachment>,
+    lang: Lang,
+) -> Print {
     let title = title(view, lang);
     Print {
         format: FORMAT,
         lang: lang.code(),
         meta: Meta {
-            title: texts::TITLE.fill(lang, &[("title", &title)]),
+            title: whole_title.fill(lang, &[("title", &title)]),
             authors: view.members.iter().map(|m| m.name.clone()).collect(),
             subject: texts::SUBJECT.fill(lang, &[("reference", &view.tender.reference), ("buyer", &view.tender.buyer)]),
             keywords: [&view.tender.reference, &view.tender.lot]
@@ -47,17 +74,14 @@ pub fn print(view: &ClientView, edition: &Edition, lang: Lang) -> Print {
             contents: texts::CONTENTS.get(lang),
             page: texts::PAGE.get(lang),
         },
-        cover: cover(view, &title, edition, lang),
-        sections: sections(view, lang),
+        cover: cover(view, kicker, &title, edition, lang),
+        sections,
         footer: Footer {
-            text: texts::FOOTER.fill(lang, &[("reference", &view.tender.reference), ("version", &edition.version)]),
+            text: footer.fill(lang, &[("reference", &view.tender.reference), ("version", &edition.version)]),
+            fingerprint: String::new(),
         },
-        attachments: vec![Attachment {
-            file: CLIENT_JSON,
-            description: texts::ATTACHED.get(lang).to_owned(),
-            relationship: "data",
-            mime: "application/json",
-        }],
+        watermark: None,
+        attachments,
     }
 }
 
@@ -69,7 +93,7 @@ pub(super) fn title(view: &ClientView, lang: Lang) -> String {
     }
 }
 
-fn cover(view: &ClientView, title: &str, edition: &Edition, lang: Lang) -> Cover {
+fn cover(view: &ClientView, kicker: Text, title: &str, edition: &Edition, lang: Lang) -> Cover {
     let tender = &view.tender;
     let names: Vec<&str> = view.members.iter().map(|m| m.name.as_str()).collect();
     let by = if view.group.name.is_empty() {
@@ -97,7 +121,7 @@ fn cover(view: &ClientView, title: &str, edition: &Edition, lang: Lang) -> Cover
         facts.push(Row::new(texts::VALID_UNTIL.get(lang), format::date(until, lang)));
     }
     Cover {
-        kicker: texts::KICKER.get(lang).to_owned(),
+        kicker: kicker.get(lang).to_owned(),
         title: title.to_owned(),
         voices: view.members.len(),
         lines: vec![
@@ -150,23 +174,42 @@ fn sections(view: &ClientView, lang: Lang) -> Vec<Section> {
     sections
 }
 
-fn summary(view: &ClientView, lang: Lang) -> Section {
+fn memo_sections(view: &ClientView, lang: Lang) -> Vec<Section> {
+    let mut sections = vec![
+        Section {
+            heading: texts::SUMMARY.get(lang).to_owned(),
+            on_new_page: false,
+            blocks: vec![summary_text(view, lang)],
+        },
+        group::group(view, lang),
+    ];
+    sections.extend(group::why(view, lang));
+    sections.push(group::works(view, lang));
+    sections.push(validity(view, lang));
+    sections
+}
+
+fn summary_text(view: &ClientView, lang: Lang) -> Block {
     let count = view.members.len().to_string();
     let text = if view.members.len() > 1 {
         texts::SUMMARY_TEXT
     } else {
         texts::SUMMARY_TEXT_ONE
     };
-    let text = text.fill(lang, &[("count", &count)]);
-    let rows = money::totals(view, lang);
+    Block::Text {
+        text: text.fill(lang, &[("count", &count)]),
+    }
+}
+
+fn summary(view: &ClientView, lang: Lang) -> Section {
     Section {
         heading: texts::SUMMARY.get(lang).to_owned(),
         on_new_page: false,
         blocks: vec![
-            Block::Text { text },
+            summary_text(view, lang),
             Block::Totals {
                 summary: texts::AMOUNTS.get(lang).to_owned(),
-                rows,
+                rows: money::totals(view, lang),
             },
         ],
     }

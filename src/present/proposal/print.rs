@@ -12,6 +12,9 @@ pub struct Print {
     pub cover: Cover,
     pub sections: Vec<Section>,
     pub footer: Footer,
+    /// A word across every page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub watermark: Option<&'static str>,
     pub attachments: Vec<Attachment>,
 }
 
@@ -163,6 +166,8 @@ impl<T: Into<String>> From<T> for Cell {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Footer {
     pub text: String,
+    /// What tells this version from any other.
+    pub fingerprint: String,
 }
 
 /// A file of the job that the PDF carries.
