@@ -62,12 +62,14 @@ export function hardBid(members, lines, seed) {
   };
   for (let at = 0; at < lines; at += 1) {
     const id = `L${String(at + 1).padStart(3, "0")}`;
-    const isShared = maybe(20);
+    // Lines of a package have the same hosts: menus and exclusions of their own would contradict it.
+    const isPacked = at % 15 >= 13;
+    const isShared = maybe(20) && !isPacked;
     const quantity = 20 + below(400);
     const line = {
       id, label: `Ligne ${at + 1}`, unit: "mois", kind: "recurring", price_decimals: 2, qty_by_period: [String(quantity), String(quantity + below(50))],
       share_menu: isShared ? (maybe(50) ? [["0.6", "0.4"], ["0.5", "0.5"]] : [["1"], ["0.7", "0.3"]]) : undefined,
-      distinct_datacentres: isShared, not_same_host_as: at > 4 && maybe(12) ? [`L${String(at - below(4)).padStart(3, "0")}`] : [],
+      distinct_datacentres: isShared, not_same_host_as: at > 4 && maybe(12) && !isPacked ? [`L${String(at - below(4)).padStart(3, "0")}`] : [],
       required_certifications: maybe(10) ? ["ISO27001"] : [], required_skills: maybe(20) ? [["a", "b", "c"][below(3)]] : [],
       allowed_countries: maybe(10) ? ["FR"] : [],
     };
