@@ -9,6 +9,7 @@
 mod aim;
 mod backups;
 mod best;
+mod branch;
 mod coalitions;
 mod conflict;
 mod dual;
