@@ -159,6 +159,6 @@ fn forget_in_rule(rule: &mut SplitRule, member: &MemberId) {
             forget_in_rule(a, member);
             forget_in_rule(b, member);
         }
-        SplitRule::OwnPrice | SplitRule::Equal | SplitRule::Shapley | SplitRule::Nucleolus => {}
+        SplitRule::OwnPrice | SplitRule::Equal | SplitRule::ProRataAsks | SplitRule::Shapley | SplitRule::Nucleolus => {}
     }
 }

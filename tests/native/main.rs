@@ -4,11 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod cases;
-mod client_schema;
 mod closing;
 mod document;
 mod exact;
 mod exchange;
+mod joint_bid_2;
 mod leaks;
 mod papers;
 mod proposal;

@@ -122,6 +122,12 @@ pub struct Deduction {
     pub beneficiary: Option<MemberId>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
+    /// Added to what the rate gives; not in the prices (`joint-bid/2` §1).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub fixed_cents: Cents,
+    /// The withholding is never above it (`joint-bid/2` §1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cap_cents: Option<Cents>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -177,6 +183,8 @@ pub enum SplitRule {
         weights: BTreeMap<MemberId, DayRate>,
     },
     Equal,
+    /// In proportion to the asks (`joint-bid/2` §2).
+    ProRataAsks,
     Capacity {
         weights: BTreeMap<MemberId, Weight>,
     },
@@ -205,7 +213,7 @@ impl SplitRule {
             Self::Equal | Self::Shapley | Self::Nucleolus => true,
             Self::OwnPrice => surplus == SurplusRule::Equal,
             Self::Hybrid { a, b, .. } => a.shares_profit(surplus) || b.shares_profit(surplus),
-            Self::FixedPct { .. } | Self::Days { .. } | Self::Capacity { .. } | Self::MinMax { .. } => false,
+            Self::ProRataAsks | Self::FixedPct { .. } | Self::Days { .. } | Self::Capacity { .. } | Self::MinMax { .. } => false,
         }
     }
     /// The spelling of the file format.
@@ -216,6 +224,7 @@ impl SplitRule {
             Self::FixedPct { .. } => "fixed_pct",
             Self::Days { .. } => "days",
             Self::Equal => "equal",
+            Self::ProRataAsks => "pro_rata_asks",
             Self::Capacity { .. } => "capacity",
             Self::MinMax { .. } => "min_max",
             Self::Hybrid { .. } => "hybrid",

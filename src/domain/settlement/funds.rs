@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::bid::{Bid, DeductionKind};
+use crate::domain::bid::{Bid, Deduction, DeductionKind};
 use crate::domain::contract::Contract;
 use crate::domain::ids::Id;
 use crate::domain::money::Cents;
@@ -37,7 +37,7 @@ pub(super) fn funds(bid: &Bid, contract: &Contract) -> Vec<Fund> {
                     }
                 })
                 .collect();
-            let total = deduction.rate.of(Cents::from_wide(invoiced_by_payers.iter().sum()));
+            let total = total(deduction, Cents::from_wide(invoiced_by_payers.iter().sum()));
             Fund {
                 id: deduction.id.clone(),
                 kind: deduction.kind,
@@ -46,6 +46,12 @@ pub(super) fn funds(bid: &Bid, contract: &Contract) -> Vec<Fund> {
             }
         })
         .collect()
+}
+
+/// What the rate gives of what the payers invoice, and the fixed amount; at most the cap, and never more than they invoice (`joint-bid/2` §1).
+fn total(deduction: &Deduction, invoiced: Cents) -> Cents {
+    let wanted = deduction.rate.of(invoiced) + deduction.fixed_cents;
+    wanted.min(deduction.cap_cents.unwrap_or(invoiced)).min(invoiced)
 }
 
 /// What the member at this position pays to all funds.

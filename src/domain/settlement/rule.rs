@@ -25,6 +25,10 @@ pub fn amounts(rule: &SplitRule, bid: &Bid, standing: &Standing) -> Result<Vec<C
         SplitRule::FixedPct { weights } => Ok(largest_remainder(total, &in_order(bid, weights, |w| w.scaled()))),
         SplitRule::Days { weights } => Ok(largest_remainder(total, &in_order(bid, weights, |w| w.days.scaled() * w.rate.scaled()))),
         SplitRule::Equal => Ok(largest_remainder(total, &standing.serving_weights())),
+        SplitRule::ProRataAsks => {
+            let weights = if standing.ask_total().is_zero() { &standing.invoiced } else { &standing.asks };
+            Ok(largest_remainder(total, &weights.iter().map(|w| w.wide()).collect::<Vec<_>>()))
+        }
         SplitRule::Capacity { weights } => Ok(largest_remainder(total, &in_order(bid, weights, |w| w.scaled()))),
         SplitRule::MinMax { weights, min_cents, max_cents } => {
             let bounds: Vec<Bounds> = bid

@@ -14,6 +14,8 @@ use crate::domain::money::Cents;
 pub struct Standing {
     /// D: what is invoiced, less all contributions.
     pub distributable: Cents,
+    /// I: what each member invoices, HT.
+    pub invoiced: Vec<Cents>,
     /// What is invoiced less the contributions, by member.
     pub after_contributions: Vec<Cents>,
     /// A: the asks of each member's parts.
@@ -31,7 +33,8 @@ pub struct Standing {
 impl Standing {
     pub(super) fn of(bid: &Bid, contract: &Contract, funds: &[Fund], game: Option<Arc<Solved>>) -> Self {
         let members = 0..bid.members.len();
-        let after: Vec<Cents> = members.clone().map(|m| contract.invoiced_ht(m) - contributions_of(funds, m)).collect();
+        let invoiced: Vec<Cents> = members.clone().map(|m| contract.invoiced_ht(m)).collect();
+        let after: Vec<Cents> = members.clone().zip(&invoiced).map(|(m, i)| *i - contributions_of(funds, m)).collect();
         let mut asks = vec![Cents::ZERO; bid.members.len()];
         for part in contract.lines.iter().flat_map(|l| &l.parts) {
             if let Some(sum) = asks.get_mut(part.member_at) {
@@ -44,6 +47,7 @@ impl Standing {
         };
         Self {
             distributable: after.iter().sum(),
+            invoiced,
             after_contributions: after,
             mandates: bid.members.iter().zip(&asks).map(mandate).collect(),
             asks,

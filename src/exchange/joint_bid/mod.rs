@@ -1,4 +1,4 @@
-//! `joint-bid/1`: one bid in one JSON file, read strictly and written canonically. A file is accepted as a whole, with
+//! `joint-bid/1` and `/2`: one bid in one JSON file, read strictly and written canonically. A file is accepted as a whole, with
 //! warnings, or refused with every reason of its level; nothing is ever half read. It does not know what a bid costs.
 
 mod json;

@@ -172,7 +172,7 @@ fn settlement(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
 fn rule(found: &mut Findings, rule: &SplitRule, path: &str, hybrids_above: usize, known: &Known<'_>, needs: &mut Needs) {
     let weights_path = format!("{path}/weights");
     match rule {
-        SplitRule::OwnPrice | SplitRule::Equal => {}
+        SplitRule::OwnPrice | SplitRule::Equal | SplitRule::ProRataAsks => {}
         SplitRule::FixedPct { weights } => {
             keys_are_members(found, weights, &weights_path, known);
             adds_up(found, weights.values().map(|w| w.scaled()), (MILLIONTHS, "100", 4), weights_path);

@@ -40,13 +40,39 @@ pub struct Field {
     pub name: &'static str,
     pub shape: Shape,
     pub required: bool,
+    /// The version of the format that brought it.
+    pub since: Version,
+}
+
+/// A version of the format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Version {
+    One,
+    Two,
 }
 
 pub const fn req(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, required: true }
+    Field {
+        name,
+        shape,
+        required: true,
+        since: Version::One,
+    }
 }
 pub const fn opt(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, required: false }
+    Field {
+        name,
+        shape,
+        required: false,
+        since: Version::One,
+    }
+}
+/// An optional field that `joint-bid/1` does not have.
+pub const fn new(name: &'static str, shape: Shape) -> Field {
+    Field {
+        since: Version::Two,
+        ..opt(name, shape)
+    }
 }
 /// One line of text of at most `max` characters.
 pub const fn text(max: usize) -> Shape {

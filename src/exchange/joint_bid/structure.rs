@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use super::json::{Json, Members, Node};
 use super::place::escaped;
 use super::report::{Expected, Findings, RefusalCode as Code, WarningCode};
-use super::shape::{DecimalKind, Field, JsonKind, Shape, TextKind, req};
-use super::tables::{BID, VERSION};
+use super::shape::{DecimalKind, Field, JsonKind, Shape, TextKind, Version, req};
+use super::tables::{BID, KINDS_OF_2, V1, V2};
 use super::texts;
 use crate::domain::check_digits;
 use crate::domain::dates::{Date, Moment};
@@ -24,11 +24,15 @@ pub struct Walked {
 }
 
 pub fn check(json: &Json<'_>) -> Walked {
-    let mut walk = Walk::default();
     let version = json.get("format").and_then(Json::as_text);
-    let value = if version.is_some_and(|v| v != VERSION) {
+    let mut walk = Walk {
+        version: if version == Some(V2) { Version::Two } else { Version::One },
+        findings: Findings::default(),
+        warnings: Vec::new(),
+    };
+    let value = if version.is_some_and(|v| ![V1, V2].contains(&v)) {
         // Another format: its other fields would only be noise.
-        walk.findings.add(Code::Version, "/format", Expected::OneOf(vec![VERSION]));
+        walk.findings.add(Code::Version, "/format", Expected::OneOf(vec![V1, V2]));
         Value::Null
     } else {
         walk.value(json, &BID, &Path::Root)
@@ -57,8 +61,8 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-#[derive(Default)]
 struct Walk {
+    version: Version,
     findings: Findings,
     warnings: Vec<(WarningCode, String)>,
 }
@@ -84,12 +88,14 @@ impl Walk {
     }
 
     fn record(&mut self, members: &Members<'_>, tables: &[&'static [Field]], path: &Path<'_>) -> Map<String, Value> {
-        let is_known = |name: &str| tables.iter().any(|fields| fields.iter().any(|f| f.name == name));
+        let version = self.version;
+        let fields = || tables.iter().copied().flatten().filter(|f| f.since <= version);
+        let is_known = |name: &str| fields().any(|f| f.name == name);
         for name in members.keys().filter(|name| !name.starts_with("x_") && !is_known(name)) {
             self.refuse(Code::UnknownField, &Path::Field(path, name), Expected::Unsaid);
         }
         let mut object = Map::new();
-        for field in tables.iter().copied().flatten() {
+        for field in fields() {
             let path = Path::Field(path, field.name);
             match members.get(field.name) {
                 Some(json) if field.required || json.node != Node::Null => {
@@ -112,8 +118,10 @@ impl Walk {
         let Some(kind) = kind.as_text() else {
             return self.refuse(Code::Type, &kind_path, Expected::Kind(JsonKind::Text));
         };
-        let Some((_, fields)) = kinds.iter().find(|(name, _)| *name == kind) else {
-            return self.refuse(Code::Enum, &kind_path, Expected::OneOf(kinds.iter().map(|(name, _)| *name).collect()));
+        let version = self.version;
+        let known = || kinds.iter().filter(|(name, _)| version == Version::Two || !KINDS_OF_2.contains(name));
+        let Some((_, fields)) = known().find(|(name, _)| *name == kind) else {
+            return self.refuse(Code::Enum, &kind_path, Expected::OneOf(known().map(|(name, _)| *name).collect()));
         };
         Value::Object(self.record(members, &[KIND, *fields], path))
     }

@@ -1,11 +1,14 @@
-//! The fields of `joint-bid/1` (§2), table by table: names, shapes, limits. What fields mean together is checked elsewhere.
+//! The fields of `joint-bid/1` (§2) and `joint-bid/2`, table by table: names, shapes, limits. What fields mean together is checked elsewhere.
 
 use super::shape::DecimalKind::{Index, Percentage, Points, Price, Quantity, Rate, Share, Weight};
 use super::shape::Shape::{Bool, Choice, Decimal, Kinds, Map, Named, Record, Text};
 use super::shape::TextKind::{Country, Date, Iban, Id, Moment, Siret, VatId};
-use super::shape::{Field, Shape, int, list, opt, prose, req, text};
+use super::shape::{Field, Shape, int, list, new, opt, prose, req, text};
 
-pub const VERSION: &str = "joint-bid/1";
+pub const V1: &str = "joint-bid/1";
+pub const V2: &str = "joint-bid/2";
+/// Kinds that `joint-bid/1` does not have.
+pub const KINDS_OF_2: [&str; 1] = ["pro_rata_asks"];
 
 /// Most cents in one field: ten billion euros.
 const MAX_CENTS: i64 = 1_000_000_000_000;
@@ -23,7 +26,7 @@ static PERCENTAGE: Shape = Decimal(Percentage);
 static AMOUNT: Shape = CENTS;
 
 pub static BID: Shape = Record(&[
-    req("format", Choice(&[VERSION])),
+    req("format", Choice(&[V1, V2])),
     req("id", Text(Id)),
     opt("note", prose(5000)),
     req("tender", Record(TENDER)),
@@ -231,6 +234,8 @@ const DEDUCTION: &[Field] = &[
     req("base", Choice(&["all", "others"])),
     opt("beneficiary", Text(Id)),
     opt("label", text(200)),
+    new("fixed_cents", CENTS),
+    new("cap_cents", CENTS),
 ];
 
 const SETTLEMENT: &[Field] = &[
@@ -254,6 +259,7 @@ static RULE: Shape = Kinds(&[
         )],
     ),
     ("equal", &[]),
+    ("pro_rata_asks", &[]),
     ("capacity", &[req("weights", Map { of: &WEIGHT, min: 1 })]),
     (
         "min_max",

@@ -1,11 +1,12 @@
-//! The tables say what the published schema of the format says: the same fields, limits and patterns.
+//! The tables say what the published schema of `joint-bid/1` says, once what `joint-bid/2` brought is left out: the same fields,
+//! limits and patterns.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use serde_json::{Map, Value, json};
 
-use super::shape::{DecimalKind, Field, Shape, TextKind};
-use super::tables::BID;
+use super::shape::{DecimalKind, Field, Shape, TextKind, Version};
+use super::tables::{BID, KINDS_OF_2, V1, V2};
 
 const SCHEMA: &str = include_str!("../../../tests/fixtures/format/bid.schema.json");
 
@@ -68,6 +69,7 @@ fn of(shape: &Shape) -> Value {
         Shape::Decimal(kind) => json!({"type": "string", "pattern": decimal_pattern(*kind)}),
         Shape::Integer { min, max } => json!({"type": "integer", "minimum": min, "maximum": max}),
         Shape::Bool => json!({"type": "boolean"}),
+        Shape::Choice([V1, V2]) => json!({"const": V1}),
         Shape::Choice([only]) => json!({"const": only}),
         Shape::Choice(names) => json!({"enum": plain_set("enum", json!(names))}),
         Shape::List { of: item, min, max } => json!({"type": "array", "items": of(item), "minItems": min, "maxItems": max}),
@@ -76,7 +78,9 @@ fn of(shape: &Shape) -> Value {
             json!({"type": "object", "propertyNames": keys, "additionalProperties": of(item), "minProperties": min})
         }
         Shape::Record(fields) => record(fields, None),
-        Shape::Kinds(kinds) => json!({"oneOf": kinds.iter().map(|(name, fields)| record(fields, Some(name))).collect::<Value>()}),
+        Shape::Kinds(kinds) => {
+            json!({"oneOf": kinds.iter().filter(|(name, _)| !KINDS_OF_2.contains(name)).map(|(name, fields)| record(fields, Some(name))).collect::<Value>()})
+        }
         Shape::Named(_) => json!("rule"),
     }
 }
@@ -86,8 +90,9 @@ fn record(fields: &[Field], kind: Option<&str>) -> Value {
         let shape = of(&f.shape);
         (f.name.to_owned(), if f.required { shape } else { json!({"anyOf": [shape, {"type": "null"}]}) })
     };
-    let mut properties: Map<String, Value> = fields.iter().map(property).collect();
-    let mut required: Vec<&str> = fields.iter().filter(|f| f.required).map(|f| f.name).collect();
+    let fields = || fields.iter().filter(|f| f.since == Version::One);
+    let mut properties: Map<String, Value> = fields().map(property).collect();
+    let mut required: Vec<&str> = fields().filter(|f| f.required).map(|f| f.name).collect();
     if let Some(kind) = kind {
         properties.insert("kind".to_owned(), json!({"const": kind}));
         required.push("kind");

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::tables::VERSION;
+use super::tables::{V1, V2};
 use super::{Refusal, read};
-use crate::domain::bid::Bid;
+use crate::domain::bid::{Bid, SplitRule};
 use crate::domain::ids::{LineId, MemberId};
 use crate::exchange::envelope;
 
@@ -22,7 +22,23 @@ pub fn write(bid: &Bid) -> Result<String, Vec<Refusal>> {
 /// The text of a bid, even of a half-filled one that no reader would accept.
 #[must_use]
 pub fn print(bid: &Bid) -> String {
-    envelope::write(VERSION, &in_order(bid))
+    let version = if needs_2(bid) { V2 } else { V1 };
+    envelope::write(version, &in_order(bid))
+}
+
+/// Whether the bid says something that `joint-bid/1` cannot say.
+fn needs_2(bid: &Bid) -> bool {
+    let rules = std::iter::once(&bid.settlement.rule).chain(bid.settlement.simulations.iter().map(|s| &s.rule));
+    let mut deductions = bid.pricing.deductions.iter();
+    rules.into_iter().any(has_new_rule) || deductions.any(|d| !d.fixed_cents.is_zero() || d.cap_cents.is_some())
+}
+
+fn has_new_rule(rule: &SplitRule) -> bool {
+    match rule {
+        SplitRule::ProRataAsks => true,
+        SplitRule::Hybrid { a, b, .. } => has_new_rule(a) || has_new_rule(b),
+        _ => false,
+    }
 }
 
 fn in_order(bid: &Bid) -> Bid {

@@ -14,6 +14,7 @@ texts! {
     RULE_EQUAL: "Parts égales", "Equal parts";
     RULE_CAPACITY: "Capacité mise à disposition", "Capacity made available";
     RULE_MIN_MAX: "Poids, avec minimum et maximum", "Weights, with a minimum and a maximum";
+    RULE_PRO_RATA_ASKS: "Au prorata des prix demandés", "Pro rata to the prices asked";
     RULE_HYBRID: "Mélange de deux règles", "Mix of two rules";
     RULE_SHAPLEY: "Valeur de Shapley", "Shapley value";
     RULE_NUCLEOLUS: "Nucléole", "Nucleolus";
@@ -61,6 +62,7 @@ texts! {
     LACK_LEAD: "pour le mandataire", "for the lead";
     SAY_WEIGHTS: "Les {total} à partager vont selon {weights}.", "The {total} to share goes by {weights}.";
     BY_FIXED_PCT: "les pourcentages fixés", "the fixed percentages";
+    BY_ASKS: "les prix demandés", "the prices asked";
     BY_DAYS: "les jours × taux", "days × rate";
     BY_CAPACITY: "les poids", "the weights";
     SAY_EQUAL: "Les {total} à partager vont à parts égales aux {count} membres qui assurent une ligne.", "The {total} to share goes in equal parts to the {count} members who serve a line.";

@@ -4,6 +4,7 @@ use crate::document::{Command, CommandError, Document};
 use crate::domain::bid::{Deduction, DeductionBase, DeductionKind, Discount, Pricing, Rounding};
 use crate::domain::decimal::Rate;
 use crate::domain::ids::{Id, MemberId};
+use crate::domain::money::Cents;
 use crate::i18n::parse::{self, NumberFault};
 use crate::i18n::texts::price as texts;
 use crate::i18n::{Lang, Text};
@@ -61,6 +62,8 @@ fn change(pricing: &mut Pricing, document: &Document, edit: &PricingEdit, lang: 
                 base: DeductionBase::All,
                 beneficiary: lead_of(document, kind),
                 label: String::new(),
+                fixed_cents: Cents::ZERO,
+                cap_cents: None,
             });
         }
         PricingEdit::RemoveDeduction(id) => {

@@ -112,6 +112,7 @@ fn fresh(document: &Document, slot: Slot, kind: &str, present: SplitRule) -> Opt
     match kind {
         "own_price" => Some(SplitRule::OwnPrice),
         "equal" => Some(SplitRule::Equal),
+        "pro_rata_asks" => Some(SplitRule::ProRataAsks),
         "fixed_pct" => Some(percentages()),
         "days" => {
             let one = DayRate {

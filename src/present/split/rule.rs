@@ -142,7 +142,7 @@ fn has_own_price(rule: &SplitRule) -> bool {
 }
 
 /// Kinds that need nothing but values by member, in the order of the choice.
-pub(super) const SIMPLE: [&str; 6] = ["own_price", "fixed_pct", "days", "capacity", "min_max", "equal"];
+pub(super) const SIMPLE: [&str; 7] = ["own_price", "pro_rata_asks", "fixed_pct", "days", "capacity", "min_max", "equal"];
 
 /// The choices of a slot. What a file brought and cannot be chosen here stays among them as long as it is chosen.
 fn kinds(present: Option<&SplitRule>, with_mix: bool, lang: Lang) -> Choices {
@@ -162,6 +162,7 @@ pub(super) fn kind_words(kind: &str) -> Text {
         "fixed_pct" => texts::RULE_FIXED_PCT,
         "days" => texts::RULE_DAYS,
         "equal" => texts::RULE_EQUAL,
+        "pro_rata_asks" => texts::RULE_PRO_RATA_ASKS,
         "capacity" => texts::RULE_CAPACITY,
         "min_max" => texts::RULE_MIN_MAX,
         "hybrid" => texts::RULE_HYBRID,

@@ -43,6 +43,7 @@ pub(super) fn sentence(document: &Document, results: &Results, rule: &SplitRule,
         SplitRule::FixedPct { .. } => filled(texts::SAY_WEIGHTS, lang, &[total, ("weights", said(texts::BY_FIXED_PCT))]),
         SplitRule::Days { .. } => filled(texts::SAY_WEIGHTS, lang, &[total, ("weights", said(texts::BY_DAYS))]),
         SplitRule::Capacity { .. } => filled(texts::SAY_WEIGHTS, lang, &[total, ("weights", said(texts::BY_CAPACITY))]),
+        SplitRule::ProRataAsks => filled(texts::SAY_WEIGHTS, lang, &[total, ("weights", said(texts::BY_ASKS))]),
         SplitRule::Equal => {
             let count = results.contract.roster.serving().to_string();
             filled(texts::SAY_EQUAL, lang, &[total, ("count", count)])
@@ -87,6 +88,10 @@ pub(super) fn example(document: &Document, results: &Results, rule: &SplitRule, 
             let ask = ("ask", format::amount(most.ask_cents, lang));
             let surplus = ("surplus", format::signed_amount(most.surplus_share_cents, lang));
             filled(texts::EXAMPLE_OWN_PRICE, lang, &[member, ask, surplus, target])
+        }
+        SplitRule::ProRataAsks => {
+            let asked = results.settlement.ask_total_cents;
+            weighted(format::amount(most.ask_cents, lang), format::amount(asked, lang))
         }
         SplitRule::FixedPct { weights } => {
             let sum: i128 = weights.values().map(|w| w.scaled()).sum();

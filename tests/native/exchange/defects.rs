@@ -38,7 +38,7 @@ const SYNTAX: &[Defect] = &[
 ];
 
 const STRUCTURE: &[Defect] = &[
-    (&[("/format", "\"joint-bid/2\""), ("/tender", "")], "version", "/format"),
+    (&[("/format", "\"joint-bid/3\""), ("/tender", "")], "version", "/format"),
     (&[("/format", "")], "missing", "/format"),
     (&[("/format", "1")], "type", "/format"),
     (&[("/group/lead", "")], "missing", "/group/lead"),
