@@ -7,8 +7,10 @@ use super::rules::InForce;
 use crate::domain::bid::{AllocationRow, Bid, Measure};
 use crate::domain::contract::price;
 use crate::domain::decimal::Rate;
+use crate::domain::money::Cents;
 use crate::domain::ratio::Ratio;
 use crate::domain::rules::{RuleId, violations};
+use crate::domain::years::Years;
 
 pub struct Exact<'a> {
     bid: &'a Bid,
@@ -122,6 +124,7 @@ impl<'a> Exact<'a> {
     fn broken_by_selling_values(&self, chosen: &[&Choice], totals: &[i128]) -> Vec<RuleId> {
         let total: i128 = totals.iter().sum();
         let group = &self.bid.allocation_rules;
+        let labels = Years::of(&self.bid.tender).0;
         let mut broken = Vec::new();
         for (at, member) in self.bid.members.iter().enumerate() {
             let (terms, amount) = (&member.terms, totals.get(at).copied().unwrap_or(0));
@@ -136,8 +139,7 @@ impl<'a> Exact<'a> {
             if terms.turnover_cap_cents.is_some_and(|cap| by_year.iter().any(|a| *a > cap.wide() * CENT)) {
                 broken.push(RuleId::TurnoverCap { member: id() });
             }
-            let labels = crate::domain::years::Years::of(&self.bid.tender).0;
-            let is_above = |limit: crate::domain::money::Cents| {
+            let is_above = |limit: Cents| {
                 let years = by_year.iter().zip(labels.labels());
                 years
                     .into_iter()
