@@ -7,9 +7,9 @@ mod error;
 mod fonts;
 mod markdown;
 mod note;
+mod packed;
 mod preview;
 mod render;
-mod stream_ends;
 #[cfg(test)]
 mod tests;
 mod world;

@@ -13,7 +13,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::markdown;
 use super::note::missing_glyphs;
 use super::world::JobWorld;
-use super::{ExportError, Fonts, Note, Problem, stream_ends};
+use super::{ExportError, Fonts, Note, Problem, packed};
 
 /// What to print.
 #[derive(Debug, Clone, Default)]
@@ -119,7 +119,7 @@ fn write(world: &dyn World, document: &PagedDocument, date: Datetime) -> Result<
             ..PdfOptions::default()
         };
         match typst_pdf::pdf(document, &options) {
-            Ok(bytes) => return Ok((stream_ends::made_plain(bytes), profile_note(profile, first_refusal))),
+            Ok(bytes) => return Ok((packed::packed(bytes), profile_note(profile, first_refusal))),
             Err(found) => {
                 first_refusal.get_or_insert_with(|| problems(world, &found));
             }

@@ -1,10 +1,10 @@
 //! What the file claims to be, what it carries, and that it is the same file twice.
 
 use super::*;
-use crate::export::Note;
+use crate::export::{Note, packed};
 
 fn holds(bytes: &[u8], part: &str) -> bool {
-    bytes.windows(part.len()).any(|window| window == part.as_bytes())
+    packed::opened(bytes).windows(part.len()).any(|window| window == part.as_bytes())
 }
 
 #[test]
