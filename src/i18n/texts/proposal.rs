@@ -27,6 +27,8 @@ texts! {
     DEADLINE: "Remise des offres", "Submission deadline";
     VALID_UNTIL: "Offre valable jusqu’au", "Offer valid until";
 
+    TABLE_NUMBER: "Tableau {number} – {what}", "Table {number} – {what}";
+    FIGURE_NUMBER: "Figure {number} – {what}", "Figure {number} – {what}";
     SUMMARY: "L’essentiel", "In brief";
     SUMMARY_TEXT: "{count} hébergeurs s’engagent ensemble pour répondre à cette consultation. Chacun fait ce qu’il sait faire ; un seul interlocuteur, le mandataire, répond au client.", "{count} hosts commit themselves together to answer this tender. Each does what it does best; one contact, the lead member, answers to the client.";
     SUMMARY_TEXT_ONE: "Une offre unique, un seul interlocuteur et un prix par ligne.", "One offer, one contact and one price per line.";
@@ -54,6 +56,8 @@ texts! {
     DISTRIBUTION: "Répartition des prestations", "Distribution of the services";
     DISTRIBUTION_TEXT: "Le tableau désigne, pour chaque membre, les prestations qu’il exécute et leur montant hors taxes. Il fait partie de l’offre et engage chacun pour sa part.", "The table names, for each member, the services that it performs and their amount net of VAT. It is part of the offer and binds each member for its part.";
     DISTRIBUTION_SUMMARY: "Prestations et montant hors taxes de chaque membre du groupement", "Services and amount net of VAT of each member of the group";
+    DISTRIBUTION_FIGURE: "Montant hors taxes de chaque membre", "Amount net of VAT of each member";
+    PERIODS_FIGURE: "Montant hors taxes de chaque période", "Amount net of VAT of each period";
     WORKS_TEXT: "Le tableau désigne, pour chaque membre, les prestations qu’il exécute et la part qu’il prend de chacune.", "The table names, for each member, the services that it performs and the part that it takes of each.";
     WORKS_SUMMARY: "Prestations de chaque membre du groupement", "Services of each member of the group";
     DISTRIBUTION_HIDDEN: "Chaque membre répondant de la totalité du marché, le groupement ne distingue pas de montants par membre.", "As each member answers for the whole contract, the group states no amounts by member.";

@@ -18,6 +18,7 @@ pub(super) fn grouped(summary: Text, columns: &[(Text, ColumnKind)], groups: Vec
         kind: *kind,
     };
     Block::Table {
+        caption: None,
         summary: summary.get(lang).to_owned(),
         columns: columns.iter().map(column).collect(),
         groups,
@@ -50,6 +51,7 @@ pub(super) fn of_screen(summary: &str, shown: &Table) -> Block {
     });
     let plain = |cells: Vec<Cell>| cells.into_iter().map(text_of).collect::<Vec<_>>();
     Block::Table {
+        caption: None,
         summary: summary.to_owned(),
         columns: columns.collect(),
         groups: vec![RowGroup { rows, ..RowGroup::default() }],

@@ -1,7 +1,7 @@
 //! The chapters on the group: its form in the law's wording, its members, why they bid together, who does what.
 
 use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup, Section};
-use super::{lead_name, role_words};
+use super::{figures, lead_name, role_words};
 use crate::domain::bid::{GroupForm, PaymentMode};
 use crate::domain::client_view::{ClientMember, ClientShare, ClientView, ClientWork};
 use crate::i18n::texts::proposal as texts;
@@ -104,7 +104,7 @@ pub(super) fn why(view: &ClientView, lang: Lang) -> Option<Section> {
 }
 
 pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
-    let blocks = match &view.distribution {
+    let mut blocks = match &view.distribution {
         None => vec![Block::Text {
             text: texts::DISTRIBUTION_HIDDEN.get(lang).to_owned(),
         }],
@@ -113,6 +113,7 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
                 text: texts::DISTRIBUTION_TEXT.get(lang).to_owned(),
             },
             Block::Table {
+                caption: None,
                 summary: texts::DISTRIBUTION_SUMMARY.get(lang).to_owned(),
                 columns: vec![
                     Column {
@@ -142,6 +143,11 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
             },
         ],
     };
+    if let Some(shares) = &view.distribution {
+        let rows: Vec<_> = shares.iter().map(|share| (share.name.clone(), share.amount_ht_cents)).collect();
+        // After the words that lead in.
+        blocks.splice(1..1, figures::amounts(texts::DISTRIBUTION_FIGURE.get(lang), &rows, lang));
+    }
     Section {
         heading: texts::DISTRIBUTION.get(lang).to_owned(),
         on_new_page: true,
@@ -164,6 +170,7 @@ pub(super) fn works(view: &ClientView, lang: Lang) -> Section {
                 text: texts::WORKS_TEXT.get(lang).to_owned(),
             },
             Block::Table {
+                caption: None,
                 summary: texts::WORKS_SUMMARY.get(lang).to_owned(),
                 columns: vec![
                     column(texts::LINE, ColumnKind::Ref),

@@ -1,8 +1,8 @@
 //! The client's proposal as a print file, made from `ClientView` alone: what is not in that type cannot be printed.
 
+mod figures;
 mod group;
 mod money;
-pub mod paper;
 mod print;
 
 use crate::domain::bid::GroupForm;
@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Text, format};
 
 pub(super) use group::{form_sentence, grouped_siret};
 pub(super) use money::{periods, price_table, totals_block, vat_blocks};
-pub use print::{Attachment, Block, Card, Cell, Column, ColumnKind, Cover, Footer, Meta, Print, Row, RowGroup, Section, Words};
+pub use print::{Attachment, Bar, Block, Card, Cell, Column, ColumnKind, Cover, Footer, Meta, Print, Row, RowGroup, Section, Words};
 
 /// Format of the file.
 pub const FORMAT: &str = "portee-print/1";
@@ -52,11 +52,12 @@ fn assembled(
     view: &ClientView,
     edition: &Edition,
     (kicker, whole_title, footer): (Text, Text, Text),
-    sections: Vec<Section>,
+    mut sections: Vec<Section>,
     attachments: Vec<Attachment>,
     lang: Lang,
 ) -> Print {
     let title = title(view, lang);
+    figures::number(&mut sections, lang);
     Print {
         format: FORMAT,
         lang: lang.code(),

@@ -1,9 +1,11 @@
 //! The chapters on money: price schedule, VAT by regime with its mentions, periods, totals.
 
+use super::figures;
 use super::print::{Block, Cell, Column, ColumnKind, Row, RowGroup, Section};
 use crate::domain::bid::{LineKind, VatGroup, VatRegime};
 use crate::domain::client_view::{ClientLine, ClientRegime, ClientVat, ClientView};
 use crate::domain::decimal::Rate;
+use crate::domain::ids::PeriodId;
 use crate::domain::money::Cents;
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::{Lang, Text, format};
@@ -44,6 +46,7 @@ pub fn price_table(view: &ClientView, lang: Lang) -> Block {
     };
     let groups = [of_kind(LineKind::OneOff, texts::ONE_OFF), of_kind(LineKind::Recurring, texts::RECURRING)];
     Block::Table {
+        caption: None,
         summary: texts::PRICES_SUMMARY.get(lang).to_owned(),
         columns: vec![
             column(texts::LINE, ColumnKind::Ref, lang),
@@ -113,6 +116,7 @@ pub fn vat_blocks(view: &ClientView, lang: Lang) -> Vec<Block> {
             text: text.get(lang).to_owned(),
         },
         Block::Table {
+            caption: None,
             summary: summary.get(lang).to_owned(),
             columns: vec![
                 column(first, ColumnKind::Text, lang),
@@ -170,32 +174,36 @@ fn regime_row(row: &ClientRegime, lang: Lang) -> Vec<Cell> {
 }
 
 pub(super) fn amount(view: &ClientView, lang: Lang) -> Section {
+    let rows: Vec<_> = view.by_period.iter().map(|total| (period_name(view, &total.period), total.ht_cents)).collect();
+    let years = figures::amounts(texts::PERIODS_FIGURE.get(lang), &rows, lang);
     Section {
         heading: texts::AMOUNT.get(lang).to_owned(),
         on_new_page: false,
-        blocks: vec![periods(view, lang), totals_block(view, lang)],
+        blocks: [Some(periods(view, lang)), years, Some(totals_block(view, lang))]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
+}
+
+fn period_name(view: &ClientView, id: &PeriodId) -> String {
+    let named = view.tender.periods.iter().find(|p| p.id == *id).map(|p| p.label.clone());
+    named.filter(|label| !label.is_empty()).unwrap_or_else(|| id.to_string())
 }
 
 /// The amount of each period.
 #[must_use]
 pub fn periods(view: &ClientView, lang: Lang) -> Block {
     let rows = view.by_period.iter().map(|total| {
-        let label = view
-            .tender
-            .periods
-            .iter()
-            .find(|p| p.id == total.period)
-            .map(|p| p.label.clone())
-            .filter(|l| !l.is_empty());
         let nature = if total.firm { texts::FIRM } else { texts::RENEWAL };
         vec![
-            Cell::from(label.unwrap_or_else(|| total.period.to_string())),
+            Cell::from(period_name(view, &total.period)),
             Cell::from(nature.get(lang)),
             Cell::from(format::amount(total.ht_cents, lang)),
         ]
     });
     Block::Table {
+        caption: None,
         summary: texts::PERIODS_SUMMARY.get(lang).to_owned(),
         columns: vec![
             column(texts::PERIOD, ColumnKind::Text, lang),

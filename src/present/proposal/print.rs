@@ -104,7 +104,20 @@ pub enum Block {
         summary: String,
         rows: Vec<Row>,
     },
+    /// A bar for each row, beside its words and its value: a picture that loses nothing when it is only heard.
+    Bars {
+        /// «Figure 1 – Montants par membre»; without a number until the print file is put together.
+        caption: String,
+        rows: Vec<Bar>,
+    },
+    /// What people wrote, in Markdown.
+    Markdown {
+        text: String,
+    },
     Table {
+        /// Above the table, with its number; a table inside running text has none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        caption: Option<String>,
         summary: String,
         columns: Vec<Column>,
         groups: Vec<RowGroup>,
@@ -116,6 +129,15 @@ pub enum Block {
         title: String,
         lines: Vec<String>,
     },
+}
+
+/// A row of a picture in bars.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bar {
+    pub label: String,
+    pub value: String,
+    /// In thousandths of the longest.
+    pub size: u16,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
