@@ -53,10 +53,27 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8], format: &'static str) -> Result<T
     if let Value::Object(fields) = &mut value {
         fields.shift_remove("format");
     }
+    shaped(value)
+}
+
+/// A JSON value as one of our types. Every reader comes through here: each other kind of reader would be the code of every type once
+/// more in the program that people fetch.
+///
+/// # Errors
+/// `FileError::Field` names the place.
+pub fn shaped<T: DeserializeOwned>(value: Value) -> Result<T, FileError> {
     serde_path_to_error::deserialize(value).map_err(|e| FileError::Field {
         path: e.path().to_string(),
         detail: e.inner().to_string(),
     })
+}
+
+/// One of our types as one line of JSON, for what no person reads. By way of a JSON value, for the reason that [`shaped`] gives.
+///
+/// # Errors
+/// For a map whose keys are no texts; no type of ours has one.
+pub fn line<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_value(value).map(|value| value.to_string())
 }
 
 /// The JSON value of a file: size, encoding, syntax.

@@ -3,6 +3,8 @@
 
 use serde::Deserialize;
 
+use super::envelope::{self, FileError};
+
 use crate::domain::dates::Date;
 use crate::domain::params::{Param, ParamTable};
 
@@ -35,10 +37,12 @@ struct File {
 /// # Errors
 /// `ParamsError` names the first entry that is wrong.
 pub fn read(json: &str) -> Result<ParamTable, ParamsError> {
-    let mut reader = serde_json::Deserializer::from_str(json);
-    let file: File = serde_path_to_error::deserialize(&mut reader).map_err(|error| ParamsError::Shape {
-        path: error.path().to_string(),
-        why: error.inner().to_string(),
+    let file: File = envelope::json(json.as_bytes()).and_then(envelope::shaped).map_err(|error| match error {
+        FileError::Field { path, detail } => ParamsError::Shape { path, why: detail },
+        other => ParamsError::Shape {
+            path: String::new(),
+            why: other.to_string(),
+        },
     })?;
     if file.format != FORMAT {
         return Err(ParamsError::Format(file.format));

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::drafts::Drafts;
 use super::workspace::{Access, Phase, Workspace};
 use crate::document::{Document, LogRecord, Session};
-use crate::exchange::portee;
+use crate::exchange::{envelope, portee};
 use crate::platform::browser::BrowserClock;
 use crate::platform::locks;
 use crate::platform::store::IdbStore;
@@ -160,7 +160,8 @@ fn put_together(stored: &Stored) -> Result<Opened, Fault> {
         if entry.seq != base.seq + 1 + i as u64 {
             return Err(fault("a record is missing before this one".to_owned()));
         }
-        records.push(serde_json::from_str(&entry.json).map_err(|e| fault(e.to_string()))?);
+        let record = envelope::json(entry.json.as_bytes()).and_then(envelope::shaped);
+        records.push(record.map_err(|e| fault(e.to_string()))?);
     }
     let (session, carried_out) = Session::replay(document, &records);
     if carried_out < records.len() {

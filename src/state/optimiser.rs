@@ -15,9 +15,10 @@ use super::workspace::Workspace;
 use crate::document::Document;
 use crate::domain::optimum::{Answer, Outcome, Progress, Question, Task};
 use crate::domain::rules::RuleId;
+use crate::exchange::envelope;
 use crate::i18n::texts::optimiser as texts;
 use crate::platform::WorkerError;
-use crate::platform::browser::BrowserClock;
+use crate::platform::browser::{self, BrowserClock};
 use crate::platform::solver::Solver;
 use crate::ports::Clock;
 use crate::present::optimiser::{self, Asked, Want};
@@ -126,6 +127,10 @@ impl Optimiser {
         let question = optimiser::explain(&document, &self.without.read_untracked());
         self.ask(Want::Explanation, document, question);
     }
+    /// Moves the focus to the answer once it is drawn, if the button that asked for it can no longer have the focus.
+    pub fn lead_to_answer(self) {
+        set_timeout(|| browser::focus_if_lost("#proposal, #conflict"), Duration::ZERO);
+    }
     /// Shows an allocation as if it had just been found, and explains it.
     pub fn show(self, asked: Asked) {
         let found = asked.found().map(|found| asked.document.with_allocation(&found.allocation));
@@ -171,16 +176,17 @@ impl Optimiser {
     /// # Errors
     /// `WorkerError`, also when what goes out or comes back does not read.
     pub async fn answer(self, task: &Task, on_progress: impl Fn(Progress) + 'static) -> Result<Answer, WorkerError> {
-        let unreadable = |why: serde_json::Error| WorkerError::BadMessage(why.to_string());
-        let task = serde_json::to_string(task).map_err(unreadable)?;
+        let task = envelope::line(task).map_err(|why| WorkerError::BadMessage(why.to_string()))?;
         let solver = self.solver.get_value();
         let hear = move |step: String| {
-            if let Ok(step) = serde_json::from_str(&step) {
+            if let Ok(step) = envelope::json(step.as_bytes()).and_then(envelope::shaped) {
                 on_progress(step);
             }
         };
         let answer = solver.ask(&task, hear).await?;
-        serde_json::from_str(&answer).map_err(unreadable)
+        envelope::json(answer.as_bytes())
+            .and_then(envelope::shaped)
+            .map_err(|why| WorkerError::BadMessage(why.to_string()))
     }
 
     /// Stops; of a search for the best, the best so far is the answer.
@@ -244,7 +250,10 @@ impl Optimiser {
             answer,
         };
         match running.want {
-            Want::Best if asked.found().is_none() => self.slot(Want::Best).set(Some(Arc::new(asked))),
+            Want::Best if asked.found().is_none() => {
+                self.slot(Want::Best).set(Some(Arc::new(asked)));
+                self.lead_to_answer();
+            }
             Want::Best => self.go_on(asked),
             Want::Cheapest => {
                 self.slot(Want::Cheapest).set(Some(Arc::new(asked)));
@@ -267,6 +276,7 @@ impl Optimiser {
             self.slot(Want::Best).set(Some(Arc::new(asked)));
             self.ask(Want::Cheapest, document, cheapest);
         }
+        self.lead_to_answer();
     }
 
     fn start_clock(self) {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::document::{Document, LogRecord};
-use crate::exchange::portee;
+use crate::exchange::{envelope, portee};
 use crate::platform::browser::BrowserClock;
 use crate::platform::store::IdbStore;
 use crate::ports::{BidMeta, Clock, LogEntry, Snapshot, Store, StoreError};
@@ -97,7 +97,7 @@ impl Saver {
     pub fn record(self, key: &str, record: &LogRecord, document: &Document) {
         let seq = self.seq.get_value() + 1;
         self.seq.set_value(seq);
-        let json = match serde_json::to_string(record) {
+        let json = match envelope::line(record) {
             Ok(json) => json,
             Err(error) => {
                 self.state.set(SaveState::Unsaved(StoreError::Other(error.to_string())));

@@ -16,6 +16,7 @@ mod warnings;
 mod write;
 
 use crate::domain::bid::Bid;
+use crate::exchange::envelope;
 
 use json::{SyntaxError, SyntaxProblem};
 pub use place::{Element, Step};
@@ -35,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<(Bid, Vec<Warning>), Vec<Refusal>> {
     let json = json::parse(source).map_err(|error| vec![misread(source, error)])?;
     let walked = structure::check(&json);
     walked.findings.settle(&json, source)?;
-    let bid: Bid = serde_json::from_value(walked.value).map_err(|_| vec![unplaced(RefusalCode::Type, Expected::Unsaid, None)])?;
+    let bid: Bid = envelope::shaped(walked.value).map_err(|_| vec![unplaced(RefusalCode::Type, Expected::Unsaid, None)])?;
     meaning::check(&bid).settle(&json, source)?;
 
     let bom = has_bom.then(|| (WarningCode::Bom, String::new()));

@@ -47,6 +47,14 @@ pub fn focus_first(selector: &str) {
     }
 }
 
+/// The same where the focus was lost because what had it is gone or does nothing any more: a person at the keyboard goes on from there.
+pub fn focus_if_lost(selector: &str) {
+    let has_none = document().is_ok_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"));
+    if has_none {
+        focus_first(selector);
+    }
+}
+
 /// Calls `callback` when the page is shown (`true`) or hidden.
 pub fn on_visibility_change(callback: impl Fn(bool) + 'static) -> Result<Listener, PlatformError> {
     let document = document()?;

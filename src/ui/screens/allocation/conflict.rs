@@ -29,7 +29,7 @@ pub(super) fn ConflictCard() -> impl IntoView {
                 .map(|view| {
                     view! {
                         <section class="card" aria-labelledby="conflict">
-                            <h2 id="conflict">{tr(texts::CONFLICT)}</h2>
+                            <h2 id="conflict" tabindex="-1">{tr(texts::CONFLICT)}</h2>
                             <Conflict view on_try=Callback::new(move |()| search.propose()) />
                             <Show when=move || { locked.get() > 0 }>
                                 <p class="proposal">

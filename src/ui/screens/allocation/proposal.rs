@@ -27,7 +27,7 @@ pub(super) fn ProposalCard() -> impl IntoView {
                     view! {
                         <section class="card proposal-card" aria-labelledby="proposal">
                             <div class="card__head">
-                                <h2 id="proposal">{tr(texts::PROPOSAL)}</h2>
+                                <h2 id="proposal" tabindex="-1">{tr(texts::PROPOSAL)}</h2>
                                 <span class="tag tag--accent">{view.goal}</span>
                             </div>
                             <Body view />
@@ -120,6 +120,7 @@ fn Acts(is_present: bool) -> impl IntoView {
             && workspace.dispatch(command)
         {
             undo.say(texts::ADOPTED.get(lang.get_untracked()).to_owned());
+            search.lead_to_answer();
         }
     };
     let keep = move |_| {
