@@ -116,7 +116,7 @@ async function pdf(lines) {
     const begin = Date.now();
     const [download] = await Promise.all([
       page.waitForEvent("download", { timeout: 120_000 }),
-      page.getByRole("button", { name: "Proposition (PDF)" }).click(),
+      page.getByRole("button", { name: "Établir le PDF : Proposition commune" }).click(),
     ]);
     size = (await readFile(await download.path())).length;
     times.push(Date.now() - begin);

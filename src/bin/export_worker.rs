@@ -1,4 +1,5 @@
-//! The export worker: takes a job as a message, answers with its steps and then a PDF or what stopped it.
+//! The export worker: takes a job as a message, answers with its steps and then a PDF, or with pages for a preview, or with
+//! what stopped it.
 //!
 //! It knows messages and [`portee::export`], nothing of the trade. Fonts and the typesetter's memory stay between
 //! jobs. To cancel, the page ends the worker and starts another.
@@ -14,7 +15,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use js_sys::{Array, Uint8Array};
-    use portee::export::{ExportError, Fonts, Job, Note, Pdf, Progress, render};
+    use portee::export::{Chapter, ExportError, Fonts, Job, Note, Progress, preview, render};
     use serde::{Deserialize, Serialize};
     use wasm_bindgen::prelude::*;
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -29,6 +30,9 @@ mod worker {
         fonts: Vec<Font>,
         /// Milliseconds since 1970 UTC, as JavaScript counts.
         timestamp: f64,
+        /// Present: no PDF but these pages as pictures, counted from 1.
+        #[serde(default)]
+        preview: Option<Vec<usize>>,
     }
 
     #[derive(Deserialize)]
@@ -56,11 +60,25 @@ mod worker {
             pages: usize,
             notes: Vec<Note>,
         },
+        #[serde(rename = "done")]
+        Shown {
+            id: f64,
+            pages: usize,
+            shown: Vec<Page>,
+            chapters: Vec<Chapter>,
+            notes: Vec<Note>,
+        },
         Error {
             id: Option<f64>,
             message: String,
             detail: Option<ExportError>,
         },
+    }
+
+    #[derive(Serialize)]
+    struct Page {
+        number: usize,
+        svg: String,
     }
 
     pub fn start() {
@@ -89,12 +107,7 @@ mod worker {
         };
         let id = request.id;
         match run(page, kept, request) {
-            Ok(pdf) => Reply::Done {
-                id,
-                pdf: Uint8Array::from(pdf.bytes.as_slice()),
-                pages: pdf.pages,
-                notes: pdf.notes,
-            },
+            Ok(reply) => reply,
             Err(error) => Reply::Error {
                 id: Some(id),
                 message: error.to_string(),
@@ -103,7 +116,7 @@ mod worker {
         }
     }
 
-    fn run(page: &DedicatedWorkerGlobalScope, kept: &mut Option<Fonts>, request: Request) -> Result<Pdf, ExportError> {
+    fn run(page: &DedicatedWorkerGlobalScope, kept: &mut Option<Fonts>, request: Request) -> Result<Reply, ExportError> {
         let id = request.id;
         if !request.fonts.is_empty() || kept.is_none() {
             let files = request.fonts.iter().map(|font| font.0.to_vec()).collect();
@@ -118,8 +131,25 @@ mod worker {
             files: files.map(|file| (file.name, file.bytes.to_vec())).collect(),
             timestamp: (request.timestamp as i64).div_euclid(1000),
         };
-        render(job, fonts, &mut |step| {
+        if let Some(pages) = request.preview {
+            let preview = preview(job, &pages, fonts)?;
+            let shown = preview.shown.into_iter();
+            return Ok(Reply::Shown {
+                id,
+                pages: preview.pages,
+                shown: shown.map(|(number, svg)| Page { number, svg }).collect(),
+                chapters: preview.chapters,
+                notes: preview.notes,
+            });
+        }
+        let pdf = render(job, fonts, &mut |step| {
             post(page, &Reply::Progress { id, step });
+        })?;
+        Ok(Reply::Done {
+            id,
+            pdf: Uint8Array::from(pdf.bytes.as_slice()),
+            pages: pdf.pages,
+            notes: pdf.notes,
         })
     }
 

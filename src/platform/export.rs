@@ -1,11 +1,11 @@
-//! The export worker's messages: a template, its files and fonts go out, a PDF comes back. What the
-//! document says is not known here.
+//! The export worker's messages: a template, its files and fonts go out, a PDF or some of its pages as pictures come back.
+//! What the document says is not known here.
 
 use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::WorkerError;
-use super::error::{property, set, text, words};
+use super::error::{property, set, text, text_of, words};
 use super::worker::WorkerClient;
 
 /// Address of the export worker, relative to the page.
@@ -37,6 +37,19 @@ pub struct Exported {
     pub notes: Vec<String>,
 }
 
+/// Some pages of a document, as pictures.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Previewed {
+    /// How many pages the document has.
+    pub pages: u32,
+    /// Number from 1, and SVG.
+    pub shown: Vec<(u32, String)>,
+    /// Title of a chapter, and the page where it begins.
+    pub chapters: Vec<(String, u32)>,
+    /// As in [`Exported`].
+    pub notes: Vec<String>,
+}
+
 /// Makes documents in the export worker.
 pub struct Exporter(WorkerClient);
 
@@ -59,9 +72,16 @@ impl Exporter {
 
     /// Makes a document.
     pub async fn export(&self, request: &ExportRequest, on_progress: impl Fn(String) + 'static) -> Result<Exported, WorkerError> {
-        let (message, transfer) = message(request).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
+        let (message, transfer) = message(request, None).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
         let done = self.0.run(message, &transfer, on_progress).await?;
         exported(&done).ok_or_else(|| WorkerError::BadMessage("a result without a document".to_owned()))
+    }
+
+    /// Draws some pages, counted from 1.
+    pub async fn preview(&self, request: &ExportRequest, pages: &[u32]) -> Result<Previewed, WorkerError> {
+        let (message, transfer) = message(request, Some(pages)).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
+        let done = self.0.run(message, &transfer, |_| {}).await?;
+        previewed(&done).ok_or_else(|| WorkerError::BadMessage("a preview without pages".to_owned()))
     }
 
     /// Stops what is being made.
@@ -70,7 +90,7 @@ impl Exporter {
     }
 }
 
-fn message(request: &ExportRequest) -> Result<(JsValue, Array), JsValue> {
+fn message(request: &ExportRequest, pages: Option<&[u32]>) -> Result<(JsValue, Array), JsValue> {
     let (files, fonts, transfer) = (Array::new(), Array::new(), Array::new());
     for (name, bytes) in &request.files {
         let (file, bytes) = (Object::new(), Uint8Array::from(bytes.as_slice()));
@@ -91,16 +111,40 @@ fn message(request: &ExportRequest) -> Result<(JsValue, Array), JsValue> {
     set(&message, "language", request.language.as_str())?;
     // A number, as JavaScript counts time: exact for the next 200,000 years.
     set(&message, "timestamp", request.timestamp_ms as f64)?;
+    if let Some(pages) = pages {
+        set(&message, "preview", pages.iter().map(|page| JsValue::from(*page)).collect::<Array>())?;
+    }
     Ok((message.into(), transfer))
 }
 
 fn exported(done: &JsValue) -> Option<Exported> {
-    let pdf = property(done, "pdf")?.dyn_into::<Uint8Array>().ok()?.to_vec();
-    let pages = property(done, "pages")?.as_f64()? as u32;
-    let notes = property(done, "notes").and_then(|notes| notes.dyn_into::<Array>().ok()).unwrap_or_default();
     Some(Exported {
-        pdf,
-        pages,
-        notes: notes.iter().map(|note| words(&note)).collect(),
+        pdf: property(done, "pdf")?.dyn_into::<Uint8Array>().ok()?.to_vec(),
+        pages: number(done, "pages")?,
+        notes: notes(done),
     })
+}
+
+fn previewed(done: &JsValue) -> Option<Previewed> {
+    let (shown, chapters) = (list(done, "shown"), list(done, "chapters"));
+    let shown = shown.iter().map(|page| Some((number(&page, "number")?, text_of(&page, "svg")?)));
+    let chapters = chapters.iter().map(|chapter| Some((text_of(&chapter, "title")?, number(&chapter, "page")?)));
+    Some(Previewed {
+        pages: number(done, "pages")?,
+        shown: shown.collect::<Option<_>>()?,
+        chapters: chapters.collect::<Option<_>>()?,
+        notes: notes(done),
+    })
+}
+
+fn number(message: &JsValue, key: &str) -> Option<u32> {
+    Some(property(message, key)?.as_f64()? as u32)
+}
+
+fn list(message: &JsValue, key: &str) -> Array {
+    property(message, key).and_then(|value| value.dyn_into::<Array>().ok()).unwrap_or_default()
+}
+
+fn notes(done: &JsValue) -> Vec<String> {
+    list(done, "notes").iter().map(|note| words(&note)).collect()
 }

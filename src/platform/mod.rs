@@ -9,6 +9,7 @@ pub mod fetch;
 pub mod files;
 pub mod listener;
 pub mod locks;
+pub mod picture;
 pub mod solver;
 pub mod store;
 pub mod worker;

@@ -64,26 +64,12 @@ pub fn exported(document: &Document, audience: Audience, version: u32, ending: &
     named(document, &[audience.word().get(lang), &version_word(version, lang)], ending, lang)
 }
 
-/// `2026-HV-014_client_memoire_v3.pdf`: one paper of several, told by its word.
-#[must_use]
-pub fn named_by(document: &Document, audience: Audience, word: Text, version: u32, lang: Lang) -> String {
-    named(
-        document,
-        &[audience.word().get(lang), word.get(lang), &version_word(version, lang)],
-        "pdf",
-        lang,
-    )
-}
-
 /// `2026-HV-014_client_dc2_chatvallon_v3.pdf`: a separate paper, of a member or of the group.
 #[must_use]
 pub fn paper(document: &Document, paper: &Paper, version: u32, lang: Lang) -> String {
-    let audience = match paper.audience() {
-        Audience::Client => texts::CLIENT,
-        Audience::Group => texts::GROUP,
-    };
     let member = paper.member().map(|id| member_name(document, id, lang));
-    let words: Vec<&str> = [audience.get(lang), paper.wording()].into_iter().chain(member.as_deref()).collect();
+    let (audience, word) = (paper.audience().word().get(lang), paper.word().get(lang));
+    let words: Vec<&str> = [audience, word].into_iter().chain(member.as_deref()).collect();
     let version = version_word(version, lang);
     named(document, &[words.as_slice(), &[&version]].concat(), "pdf", lang)
 }
@@ -237,10 +223,6 @@ mod tests {
         assert_eq!(exported(&document, Audience::Client, 3, "pdf", Lang::Fr), "2026-HV-014_client_v3.pdf");
         assert_eq!(exported(&document, Audience::Group, 3, "bid.json", Lang::Fr), "2026-HV-014_groupe_v3.bid.json");
         assert_eq!(exported(&document, Audience::Group, 3, "bid.json", Lang::En), "2026-HV-014_group_v3.bid.json");
-        assert_eq!(
-            named_by(&document, Audience::Client, texts::MEMO, 3, Lang::Fr),
-            "2026-HV-014_client_memoire_v3.pdf"
-        );
         assert_eq!(request(&document, None, Lang::En), "2026-HV-014_request_open.request.json");
         assert_eq!(
             request(&document, Some(&MemberId::new("babel")), Lang::Fr),
@@ -251,7 +233,8 @@ mod tests {
     #[test]
     fn a_paper_says_which_and_of_whom() {
         let document = bid("2026-HV-014", "");
-        assert_eq!(super::paper(&document, &Paper::Agreement, 3, Lang::Fr), "2026-HV-014_groupe_agreement_v3.pdf");
+        assert_eq!(super::paper(&document, &Paper::Agreement, 3, Lang::Fr), "2026-HV-014_groupe_convention_v3.pdf");
+        assert_eq!(super::paper(&document, &Paper::Memo, 3, Lang::Fr), "2026-HV-014_client_memoire_v3.pdf");
         let declaration = Paper::Declaration(MemberId::new("babel"));
         assert_eq!(super::paper(&document, &declaration, 3, Lang::En), "2026-HV-014_client_dc2_babel_v3.pdf");
     }

@@ -9,8 +9,8 @@ use super::intake::Intake;
 use super::notices::Notices;
 use super::optimiser::Optimiser;
 use super::outgoing::Outgoing;
+use super::papers::Papers;
 use super::params::Params;
-use super::proposal::Proposal;
 use super::router::Router;
 use super::saving::Saver;
 use super::settings::Settings;
@@ -30,9 +30,9 @@ pub struct Handles {
     pub intake: Intake,
     pub outgoing: Outgoing,
     pub params: Params,
-    pub proposal: Proposal,
     pub optimiser: Optimiser,
     pub checks: Checks,
+    pub papers: Papers,
 }
 
 impl Handles {
@@ -47,8 +47,8 @@ impl Handles {
         let drafts = Drafts::new(store);
         let intake = Intake::new(bids, workspace, settings, router);
         let outgoing = Outgoing::new(workspace, notices, settings);
-        let proposal = Proposal::new(workspace, settings, outgoing);
         let optimiser = Optimiser::new(workspace, settings);
+        let papers = Papers::new(workspace, settings, outgoing);
         let params = Params::load();
         let checks = Checks::new(workspace, params, settings);
         Self {
@@ -61,9 +61,9 @@ impl Handles {
             intake,
             outgoing,
             params,
-            proposal,
             optimiser,
             checks,
+            papers,
         }
     }
     pub fn provide(self) {
@@ -75,8 +75,8 @@ impl Handles {
         provide_context(self.drafts);
         provide_context(self.intake);
         provide_context(self.outgoing);
-        provide_context(self.proposal);
         provide_context(self.optimiser);
+        provide_context(self.papers);
         provide_context(self.params);
         provide_context(self.checks);
     }

@@ -103,7 +103,7 @@ test("a notice becomes a joint proposal of two hosts", async () => {
   const view = JSON.parse(data.bytes);
   assert.equal(view.format, "joint-bid-client/1");
   assert.equal(view.totals.ht_cents, 900_000);
-  const pdf = await lead.download(() => page.getByRole("button", { name: "Proposition (PDF)" }).click());
+  const pdf = await lead.download(() => page.getByRole("button", { name: "Établir le PDF : Proposition commune" }).click());
   const path = join(temporary(), "proposal.pdf");
   writeFileSync(path, pdf.bytes);
   execFileSync("qpdf", ["--check", path]);

@@ -81,8 +81,8 @@ test("what is exported equals what was published, and the client's files hold no
   assert.equal(JSON.parse(client.bytes).totals.cost_to_buyer_cents, 14_562_430);
   assert.deepEqual(leaks(client.bytes.toString()), []);
   for (const [language, totals] of [["fr", ["136 395,67", "145 624,30"]], ["en", ["136,395.67", "145,624.30"]]]) {
-    await page.getByLabel("Langue de la proposition").selectOption(language);
-    const pdf = await visitor.download(() => page.getByRole("button", { name: "Proposition (PDF)" }).click());
+    await page.getByLabel("Langue des documents").selectOption(language);
+    const pdf = await visitor.download(() => page.getByRole("button", { name: "Établir le PDF : Proposition commune" }).click());
     const path = join(temporary(), pdf.name);
     writeFileSync(path, pdf.bytes);
     execFileSync("qpdf", ["--check", path]);

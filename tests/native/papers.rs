@@ -11,7 +11,7 @@ use portee::domain::results::compute;
 use portee::exchange::client;
 use portee::i18n::{Lang, format};
 use portee::present::file_names::Audience;
-use portee::present::papers::{Paper, choices, print};
+use portee::present::papers::{Paper, all, print};
 use portee::present::proposal::{Edition, Print};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -24,13 +24,14 @@ pub fn public(name: &str) -> PathBuf {
 }
 
 pub fn made(document: &Document, paper: &Paper, lang: Lang) -> Print {
-    let wording = public(&format!("papers/{}/{}.txt", lang.code(), paper.wording()));
+    let read = |name| std::fs::read_to_string(public(&format!("papers/{}/{name}.txt", lang.code()))).unwrap();
+    let wording = paper.wording().map(read).unwrap_or_default();
     let edition = Edition {
         version: "3".to_owned(),
         date: "4\u{a0}janvier 2027".to_owned(),
     };
     let results = compute(&document.bid());
-    print(paper, document, &results, &std::fs::read_to_string(wording).unwrap(), &edition, lang)
+    print(paper, document, &results, &wording, &edition, lang)
 }
 
 /// Every text of the print file, as a reader of the PDF gets it.
@@ -52,8 +53,7 @@ fn text(print: &Print) -> String {
 }
 
 fn of_audience(document: &Document, audience: Audience) -> Vec<Paper> {
-    let all = choices(document, Lang::Fr).into_iter();
-    all.filter(|choice| choice.audience == audience).map(|choice| choice.paper).collect()
+    all(document).into_iter().filter(|paper| paper.audience() == audience).collect()
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn ibans_are_in_the_act_of_commitment_alone() {
     for (case, bid) in fixed_cases() {
         let document = Document::from_bid(bid);
         let ibans: Vec<String> = document.members.iter().filter_map(|m| m.private.iban.clone()).collect();
-        for choice in choices(&document, Lang::Fr) {
-            let text = text(&made(&document, &choice.paper, Lang::Fr)).replace(' ', "");
+        for paper in all(&document) {
+            let text = text(&made(&document, &paper, Lang::Fr)).replace(' ', "");
             let holds_one = ibans.iter().any(|iban| text.contains(iban.as_str()));
-            assert!(!holds_one || choice.paper == Paper::Commitment, "{case}: {:?} holds an IBAN", choice.paper);
+            assert!(!holds_one || paper == Paper::Commitment, "{case}: {:?} holds an IBAN", paper);
         }
     }
 }
@@ -220,32 +220,26 @@ mod pdf {
         let canaries = canaries(&case);
         for lang in Lang::ALL {
             // English has the same blocks: one paper of each audience shows that it is set as well.
-            let is_asked = |paper: &Paper| lang == Lang::Fr || matches!(paper, Paper::Commitment | Paper::Minutes);
-            for choice in choices(&document, lang).into_iter().filter(|choice| is_asked(&choice.paper)) {
-                let print = made(&document, &choice.paper, lang);
+            // The proposal has its own tests.
+            let is_asked = |paper: &Paper| paper.wording().is_some() && (lang == Lang::Fr || matches!(paper, Paper::Commitment | Paper::Minutes));
+            for paper in all(&document).into_iter().filter(is_asked) {
+                let print = made(&document, &paper, lang);
                 let pdf = render_print(&print, portee::present::papers::TEMPLATE);
-                assert_eq!(pdf.notes, [], "{:?} meets every profile", choice.paper);
-                let member = choice.paper.member().map(|m| format!("-{m}")).unwrap_or_default();
-                let path = keep(&format!("paper-{}-{}{member}", lang.code(), choice.paper.wording()), &pdf);
+                assert_eq!(pdf.notes, [], "{:?} meets every profile", paper);
+                let member = paper.member().map(|m| format!("-{m}")).unwrap_or_default();
+                let path = keep(&format!("paper-{}-{}{member}", lang.code(), paper.wording().unwrap()), &pdf);
                 let Some((_, text)) = run("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) else {
                     return;
                 };
                 let total = format::amount(document_total(&document), lang);
                 let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
                 let holds_total = squeezed(&text).contains(&squeezed(&total));
-                if matches!(
-                    choice.paper,
-                    Paper::Prices | Paper::Quotation | Paper::Commitment | Paper::Internal | Paper::Minutes
-                ) {
-                    assert!(holds_total, "{:?} holds {total}", choice.paper);
+                if matches!(paper, Paper::Prices | Paper::Quotation | Paper::Commitment | Paper::Internal | Paper::Minutes) {
+                    assert!(holds_total, "{:?} holds {total}", paper);
                 }
-                if choice.audience == Audience::Client {
+                if paper.audience() == Audience::Client {
                     for (variant, what) in &canaries {
-                        assert!(
-                            !holds(&text, variant) || what.contains("iban"),
-                            "{:?}: {variant}, which is {what}",
-                            choice.paper
-                        );
+                        assert!(!holds(&text, variant) || what.contains("iban"), "{:?}: {variant}, which is {what}", paper);
                     }
                 }
             }

@@ -10,9 +10,11 @@ texts! {
     LEAD: "Chaque fichier dit à qui il s’adresse. Rien ne part d’ici : les fichiers sont enregistrés sur cet appareil, vous les envoyez vous-même.", "Each file says whom it is for. Nothing leaves from here: files are saved on this device, you send them yourself.";
     CLIENT: "Pour le client", "For the client";
     CLIENT_LEAD: "Construit à partir des seules données que le client peut lire : ni prix demandés, ni prélèvements, ni péréquation, ni IBAN.", "Built only from data that the client may read: no asked prices, no withholdings, no equalisation, no IBAN.";
-    MAKE_PDF: "Proposition (PDF)", "Proposal (PDF)";
-    PDF_HINT: "PDF/A-3a et PDF/UA-1 : archivable, accessible, avec les données jointes.", "PDF/A-3a and PDF/UA-1: archivable, accessible, with the data attached.";
-    PDF_LANGUAGE: "Langue de la proposition", "Language of the proposal";
+    MAKE_PDF: "Établir le PDF", "Make the PDF";
+    PDF_HINT: "PDF/A-3a et PDF/UA-1 : archivable et accessible.", "PDF/A-3a and PDF/UA-1: archivable and accessible.";
+    PDF_LANGUAGE: "Langue des documents", "Language of the papers";
+    DATA: "Données", "Data";
+    CLIENT_JSON_HINT: "La même proposition, lisible par un programme ; elle est aussi jointe au PDF de la proposition.", "The same proposal, for programs; it is attached to the proposal’s PDF too.";
     CLIENT_JSON: "Données de la proposition (.client.json)", "Data of the proposal (.client.json)";
     GROUP: "Pour le groupement", "For the group";
     GROUP_LEAD: "Ces fichiers contiennent les prix demandés et le partage : ne les transmettez pas au client.", "These files hold the asked prices and the split: do not pass them on to the client.";

@@ -9,7 +9,11 @@ texts! {
     MEMO_HOLDS: "La même proposition sans montant ni prix, pièce jointe comprise : pour les clients qui les interdisent dans le mémoire.", "The same proposal without amounts or prices, attachments included: for clients that forbid them in the memo.";
     FINGERPRINT: "empreinte {hash}", "fingerprint {hash}";
     DRAFT: "Marquer comme projet, en filigrane", "Mark as a draft, across the page";
-    KIND: "Document", "Paper";
+    OPTIONS: "Pour tous les PDF", "For all PDFs";
+    OF_MEMBER: "Membre", "Member";
+    MAKE: "PDF", "PDF";
+    MAKE_OF: "Établir le PDF : {name}", "Make the PDF: {name}";
+    PREVIEW_OF: "Aperçu : {name}", "Preview: {name}";
 
     PROFILE_NOT_MET: "Le PDF est établi, mais ne peut pas se dire {missed} : {reasons}", "The PDF is made, but cannot claim {missed}: {reasons}";
     MISSING_GLYPHS: "Aucune police ne dessine ces caractères : {characters} (pages {pages}).", "No font draws these characters: {characters} (pages {pages}).";
@@ -22,11 +26,12 @@ texts! {
     TEXT_CUT: "Le texte du chapitre « {place} » est trop long : sa fin n’est pas imprimée.", "The text of the chapter “{place}” is too long: its end is not printed.";
 
     PREVIEW: "Aperçu", "Preview";
-    PREVIEW_SHOW: "Voir l’aperçu", "Show the preview";
-    PREVIEW_CLOSE: "Fermer l’aperçu", "Close the preview";
     PREVIEW_WORKING: "Composition des pages…", "Composing the pages…";
     PREVIEW_PAGE: "Page {page} sur {pages}", "Page {page} of {pages}";
     PREVIEW_BEFORE: "Page précédente", "Previous page";
     PREVIEW_NEXT: "Page suivante", "Next page";
+    PREVIEW_ALL: "Toutes les pages", "All pages";
+    PREVIEW_SMALLER: "Réduire la page", "Smaller page";
+    PREVIEW_LARGER: "Agrandir la page", "Larger page";
     PREVIEW_CHAPTER: "Aller au chapitre", "Go to chapter";
 }

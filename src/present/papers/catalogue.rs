@@ -3,7 +3,7 @@
 use super::prose::Knows;
 use crate::document::Document;
 use crate::domain::ids::MemberId;
-use crate::i18n::texts::papers as texts;
+use crate::i18n::texts::{file_names as names, papers as texts, printing};
 use crate::i18n::{Lang, Text};
 use crate::present::file_names::Audience;
 use crate::present::rules::member_name;
@@ -11,6 +11,10 @@ use crate::present::rules::member_name;
 /// A paper. Those with a member are made for each.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Paper {
+    /// Everything the client gets, with its prices and its data.
+    Proposal,
+    /// The same without any price, for clients that forbid prices in the technical memo.
+    Memo,
     /// BPU, DQE and DPGF.
     Prices,
     /// DC1.
@@ -37,20 +41,39 @@ pub enum Paper {
     Minutes,
 }
 
-/// A paper to choose on a screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A paper to choose on a screen, with one copy for each member that has its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PaperChoice {
-    pub paper: Paper,
-    pub audience: Audience,
-    pub name: String,
+    pub name: &'static str,
     pub about: &'static str,
+    /// The member's name, empty where the paper is the whole group's. At least one.
+    pub copies: Vec<(String, Paper)>,
+}
+
+/// The papers of this bid for these readers, in the order in which they are needed.
+#[must_use]
+pub fn choices(document: &Document, audience: Audience, lang: Lang) -> Vec<PaperChoice> {
+    let mut choices: Vec<PaperChoice> = Vec::new();
+    for paper in all(document).into_iter().filter(|paper| paper.audience() == audience) {
+        let (name, about) = paper.words();
+        let member = paper.member().and_then(|id| document.member(id)).map(member_name).unwrap_or_default();
+        match choices.last_mut().filter(|before| before.name == name.get(lang)) {
+            Some(before) => before.copies.push((member, paper)),
+            None => choices.push(PaperChoice {
+                name: name.get(lang),
+                about: about.get(lang),
+                copies: vec![(member, paper)],
+            }),
+        }
+    }
+    choices
 }
 
 /// All papers of this bid: the client's first.
 #[must_use]
-pub fn choices(document: &Document, lang: Lang) -> Vec<PaperChoice> {
+pub fn all(document: &Document) -> Vec<Paper> {
     let each = |of: fn(MemberId) -> Paper| document.members.iter().map(move |m| of(m.id.clone()));
-    let papers = [Paper::Prices, Paper::Quotation, Paper::Letter]
+    [Paper::Proposal, Paper::Memo, Paper::Prices, Paper::Quotation, Paper::Letter]
         .into_iter()
         .chain(each(Paper::Declaration))
         .chain([Paper::Commitment])
@@ -64,21 +87,7 @@ pub fn choices(document: &Document, lang: Lang) -> Vec<PaperChoice> {
             Paper::Communication,
             Paper::Vehicles,
             Paper::Minutes,
-        ]);
-    papers
-        .map(|paper| {
-            let (name, about) = paper.words();
-            let member = paper.member().and_then(|id| document.member(id)).map(member_name);
-            PaperChoice {
-                audience: paper.audience(),
-                name: match member {
-                    Some(member) => texts::NAME_OF.fill(lang, &[("name", name.get(lang)), ("member", &member)]),
-                    None => name.get(lang).to_owned(),
-                },
-                about: about.get(lang),
-                paper,
-            }
-        })
+        ])
         .collect()
 }
 
@@ -86,10 +95,17 @@ impl Paper {
     #[must_use]
     pub fn audience(&self) -> Audience {
         match self {
-            Self::Prices | Self::Letter | Self::Declaration(_) | Self::Commitment | Self::Power(_) | Self::DataProtection | Self::Extract | Self::Quotation => {
-                Audience::Client
-            }
             Self::Internal | Self::Agreement | Self::BusinessPlan | Self::Communication | Self::Vehicles | Self::Minutes => Audience::Group,
+            Self::Proposal
+            | Self::Memo
+            | Self::Prices
+            | Self::Letter
+            | Self::Declaration(_)
+            | Self::Commitment
+            | Self::Power(_)
+            | Self::DataProtection
+            | Self::Extract
+            | Self::Quotation => Audience::Client,
         }
     }
     #[must_use]
@@ -104,13 +120,24 @@ impl Paper {
     pub fn holds_money(&self) -> bool {
         !matches!(
             self,
-            Self::Letter | Self::Declaration(_) | Self::Power(_) | Self::DataProtection | Self::Extract
+            Self::Memo | Self::Letter | Self::Declaration(_) | Self::Power(_) | Self::DataProtection | Self::Extract
         )
     }
-    /// Name of its wording, without language and ending.
+    /// Whether it cannot be made before every line has its price.
     #[must_use]
-    pub fn wording(&self) -> &'static str {
-        match self {
+    pub fn needs_prices(&self) -> bool {
+        self.audience() == Audience::Client && (self.holds_money() || *self == Self::Memo)
+    }
+    /// Whether the client's data is attached. A file without prices carries none, in its attachments neither.
+    #[must_use]
+    pub fn attaches_data(&self) -> bool {
+        *self == Self::Proposal
+    }
+    /// Name of its wording, without language and ending; the proposal and the memo are made of chapters instead.
+    #[must_use]
+    pub fn wording(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Proposal | Self::Memo => return None,
             Self::Prices => "prices",
             Self::Letter => "dc1",
             Self::Declaration(_) => "dc2",
@@ -125,11 +152,35 @@ impl Paper {
             Self::Communication => "communication",
             Self::Vehicles => "vehicles",
             Self::Minutes => "minutes",
+        })
+    }
+    /// What stands for it in the name of a file.
+    #[must_use]
+    pub fn word(&self) -> Text {
+        match self {
+            Self::Proposal => names::PROPOSAL,
+            Self::Memo => names::MEMO,
+            Self::Prices => names::PRICES,
+            Self::Letter => names::LETTER,
+            Self::Declaration(_) => names::DECLARATION,
+            Self::Commitment => names::COMMITMENT,
+            Self::Power(_) => names::POWER,
+            Self::DataProtection => names::DATA_PROTECTION,
+            Self::Extract => names::EXTRACT,
+            Self::Quotation => names::QUOTATION,
+            Self::Internal => names::INTERNAL,
+            Self::Agreement => names::AGREEMENT,
+            Self::BusinessPlan => names::BUSINESS_PLAN,
+            Self::Communication => names::COMMUNICATION,
+            Self::Vehicles => names::VEHICLES,
+            Self::Minutes => names::MINUTES,
         }
     }
     /// What it is called, and what it is good for.
     fn words(&self) -> (Text, Text) {
         match self {
+            Self::Proposal => (printing::PROPOSAL, printing::PROPOSAL_HOLDS),
+            Self::Memo => (printing::MEMO, printing::MEMO_HOLDS),
             Self::Prices => (texts::PRICES, texts::PRICES_ABOUT),
             Self::Letter => (texts::LETTER, texts::LETTER_ABOUT),
             Self::Declaration(_) => (texts::DECLARATION, texts::DECLARATION_ABOUT),

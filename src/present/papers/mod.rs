@@ -1,4 +1,4 @@
-//! The separate papers of a bid: for the client, the price schedule, the data for the official forms, powers, the data-processing annex, an
+//! The papers of a bid that leave as PDF. The proposal and the memo are made of chapters (`proposal`); the others stand alone: for the client, the price schedule, the data for the official forms, powers, the data-processing annex, an
 //! extract of the agreement, a plain quotation; for the group, its internal file, its agreement and its plans. Each is a wording
 //! (`public/papers/`) with computed values and tables. A paper for the client is made from `ClientView` and the administrative sheets: the
 //! settlement is not even an argument.
@@ -9,6 +9,7 @@ mod client_values;
 mod group_blocks;
 mod group_values;
 mod prose;
+mod sheet;
 mod tables;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
@@ -16,9 +17,10 @@ mod tests;
 
 use std::sync::Arc;
 
-pub use catalogue::{Paper, PaperChoice, choices};
+pub use catalogue::{Paper, PaperChoice, all, choices};
 pub use client_values::{Account, Sheets};
 pub use prose::Knows;
+pub use sheet::{Sheet, sheet};
 
 use client_values::ClientPaper;
 use group_values::GroupPaper;
@@ -28,21 +30,27 @@ use crate::domain::bid::PaymentMode;
 use crate::domain::client_view::{ClientView, Role};
 use crate::domain::results::Results;
 use crate::i18n::Lang;
-use crate::i18n::texts::{papers as texts, proposal};
+use crate::i18n::texts::{papers as texts, proposal as words};
 use crate::present::file_names::Audience;
-use crate::present::proposal::{Cover, Edition, FORMAT, Footer, Meta, Print, Row, Words};
+use crate::present::proposal::{self, Cover, Edition, FORMAT, Footer, Meta, Print, Row, Words};
 
-/// The template of every paper.
+/// The template of the separate papers.
 pub const TEMPLATE: &str = "paper.typ";
 
-/// The print file of a paper; `wording` is the file that `Paper::wording` names.
+/// The print file of a paper; `wording` is the file that `Paper::wording` names, if it names one.
 #[must_use]
 pub fn print(paper: &Paper, document: &Document, results: &Results, wording: &str, edition: &Edition, lang: Lang) -> Print {
     match paper.audience() {
         Audience::Client => {
             let view = ClientView::of(&document.bid(), &results.contract);
-            let accounts = if *paper == Paper::Commitment { accounts(document, &view) } else { Vec::new() };
-            for_client(paper, &view, &sheets(document), &accounts, wording, edition, lang)
+            match paper {
+                Paper::Proposal => proposal::print(&view, edition, lang),
+                Paper::Memo => proposal::memo(&view, edition, lang),
+                _ => {
+                    let accounts = if *paper == Paper::Commitment { accounts(document, &view) } else { Vec::new() };
+                    for_client(paper, &view, &sheets(document), &accounts, wording, edition, lang)
+                }
+            }
         }
         Audience::Group => for_group(paper, document, results, wording, edition, lang),
     }
@@ -86,14 +94,14 @@ fn for_group(paper: &Paper, document: &Document, results: &Results, wording: &st
 fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, edition: &Edition, lang: Lang) -> Print {
     let tender = &view.tender;
     let name = paper.title(knows, lang);
-    let subject = proposal::SUBJECT.fill(lang, &[("reference", &tender.reference), ("buyer", &tender.buyer)]);
+    let subject = words::SUBJECT.fill(lang, &[("reference", &tender.reference), ("buyer", &tender.buyer)]);
     let mut facts = vec![
-        Row::new(proposal::TENDER.get(lang), tender.reference.clone()),
-        Row::new(texts::SUBJECT_OF_TENDER.get(lang), super::proposal::title(view, lang)),
+        Row::new(words::TENDER.get(lang), tender.reference.clone()),
+        Row::new(texts::SUBJECT_OF_TENDER.get(lang), proposal::title(view, lang)),
         Row::new(texts::BUYER.get(lang), tender.buyer.clone()),
     ];
     if !tender.lot.is_empty() {
-        facts.push(Row::new(proposal::LOT.get(lang), tender.lot.clone()));
+        facts.push(Row::new(words::LOT.get(lang), tender.lot.clone()));
     }
     facts.retain(|row| !row.value.is_empty());
     let kicker = match paper.audience() {
@@ -104,14 +112,14 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
         format: FORMAT,
         lang: lang.code(),
         meta: Meta {
-            title: format!("{name} – {}", super::proposal::title(view, lang)),
+            title: format!("{name} – {}", proposal::title(view, lang)),
             authors: view.members.iter().map(|m| m.name.clone()).collect(),
             subject,
             keywords: [&tender.reference, &tender.lot].into_iter().filter(|k| !k.is_empty()).cloned().collect(),
         },
         words: Words {
-            contents: proposal::CONTENTS.get(lang),
-            page: proposal::PAGE.get(lang),
+            contents: words::CONTENTS.get(lang),
+            page: words::PAGE.get(lang),
         },
         cover: Cover {
             kicker: kicker.get(lang).to_owned(),
@@ -119,7 +127,7 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
             voices: view.members.len(),
             lines: Vec::new(),
             facts,
-            status: proposal::VERSION.fill(lang, &[("version", &edition.version), ("date", &edition.date)]),
+            status: words::VERSION.fill(lang, &[("version", &edition.version), ("date", &edition.date)]),
         },
         sections: prose::sections(wording, knows, lang),
         footer: Footer {

@@ -7,8 +7,13 @@ use crate::present::samples;
 
 /// The wording of a paper, as the page fetches it.
 fn wording(paper: &Paper, lang: Lang) -> String {
-    let name = format!("public/papers/{}/{}.txt", lang.code(), paper.wording());
+    let name = format!("public/papers/{}/{}.txt", lang.code(), paper.wording().unwrap());
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+/// The papers that have a wording.
+fn separate(document: &Document) -> Vec<Paper> {
+    all(document).into_iter().filter(|paper| paper.wording().is_some()).collect()
 }
 
 fn edition() -> Edition {
@@ -41,24 +46,24 @@ fn printed(document: &Document, paper: &Paper, lang: Lang) -> String {
 fn every_wording_in_both_languages_knows_its_places() {
     let document = bid();
     for lang in Lang::ALL {
-        for choice in choices(&document, lang) {
-            let text = printed(&document, &choice.paper, lang);
+        for paper in separate(&document) {
+            let text = printed(&document, &paper, lang);
             let unknown = texts::UNKNOWN.get(lang).split('{').next().unwrap();
-            assert!(!text.contains(unknown), "{:?} in {lang:?}: {text}", choice.paper);
-            assert!(!text.contains("{{"), "{:?} in {lang:?}", choice.paper);
-            assert!(text.len() > 1500, "{:?} in {lang:?} says something", choice.paper);
+            assert!(!text.contains(unknown), "{:?} in {lang:?}: {text}", paper);
+            assert!(!text.contains("{{"), "{:?} in {lang:?}", paper);
+            assert!(text.len() > 1500, "{:?} in {lang:?} says something", paper);
         }
     }
 }
 
 #[test]
 fn french_wordings_have_their_apostrophes_and_spaces() {
-    for choice in choices(&bid(), Lang::Fr) {
-        let wording = wording(&choice.paper, Lang::Fr);
+    for paper in separate(&bid()) {
+        let wording = wording(&paper, Lang::Fr);
         for line in wording.lines() {
             let line = line.replace(" :: ", "");
             for bad in ["'", " :", " ;", " ?", " !", "« ", " »", " %", " €"] {
-                assert!(!line.contains(bad), "{:?}: «{bad}» in {line}", choice.paper);
+                assert!(!line.contains(bad), "{:?}: «{bad}» in {line}", paper);
             }
         }
     }
@@ -66,9 +71,9 @@ fn french_wordings_have_their_apostrophes_and_spaces() {
 
 #[test]
 fn both_languages_have_the_same_articles_and_places() {
-    for choice in choices(&bid(), Lang::Fr) {
+    for paper in separate(&bid()) {
         let shape = |lang| {
-            let wording = wording(&choice.paper, lang);
+            let wording = wording(&paper, lang);
             let heads = wording.lines().filter(|l| l.starts_with('#')).count();
             let mut places: Vec<String> = wording
                 .split("{{")
@@ -81,40 +86,33 @@ fn both_languages_have_the_same_articles_and_places() {
             let blocks: Vec<String> = wording.lines().filter(|l| l.starts_with('@')).map(ToOwned::to_owned).collect();
             (heads, places, blocks)
         };
-        assert_eq!(shape(Lang::Fr), shape(Lang::En), "{:?}", choice.paper);
+        assert_eq!(shape(Lang::Fr), shape(Lang::En), "{:?}", paper);
     }
 }
 
 #[test]
 fn ibans_are_in_the_act_of_commitment_and_nowhere_else() {
     let document = bid();
-    for choice in choices(&document, Lang::Fr) {
-        let text = printed(&document, &choice.paper, Lang::Fr).replace(' ', "");
+    for paper in separate(&document) {
+        let text = printed(&document, &paper, Lang::Fr).replace(' ', "");
         let holds = text.contains("FR7630006000011234567890189") && text.contains("BE68539007547034");
-        assert_eq!(holds, choice.paper == Paper::Commitment, "{:?}", choice.paper);
-        assert!(holds || !text.contains("30006000011234567890189"), "{:?}", choice.paper);
+        assert_eq!(holds, paper == Paper::Commitment, "{:?}", paper);
+        assert!(holds || !text.contains("30006000011234567890189"), "{:?}", paper);
     }
 }
 
 #[test]
 fn a_paper_without_money_holds_no_amount() {
     let document = bid();
-    for choice in choices(&document, Lang::Fr)
-        .into_iter()
-        .filter(|c| c.audience == Audience::Client && !c.paper.holds_money())
-    {
-        let text = printed(&document, &choice.paper, Lang::Fr);
-        assert!(!text.contains('€'), "{:?}: {text}", choice.paper);
+    for paper in separate(&document).into_iter().filter(|p| p.audience() == Audience::Client && !p.holds_money()) {
+        let text = printed(&document, &paper, Lang::Fr);
+        assert!(!text.contains('€'), "{:?}: {text}", paper);
     }
 }
 
 #[test]
 fn every_member_but_the_lead_gives_its_power() {
-    let powers: Vec<Paper> = choices(&bid(), Lang::Fr)
-        .into_iter()
-        .map(|c| c.paper)
-        .filter(|p| matches!(p, Paper::Power(_)))
-        .collect();
+    let powers: Vec<Paper> = separate(&bid()).into_iter().filter(|p| matches!(p, Paper::Power(_))).collect();
     assert_eq!(powers, [Paper::Power("b".into())]);
 }
 
@@ -131,4 +129,14 @@ fn the_agreement_has_its_25_articles_and_7_annexes() {
         };
         assert_eq!((starting("Article "), starting("Annex")), (25, 7), "{lang:?}");
     }
+}
+
+#[test]
+fn a_paper_of_each_member_is_one_choice_with_its_copies() {
+    let choices = choices(&bid(), Audience::Client, Lang::Fr);
+    let declaration = choices.iter().find(|c| c.name == texts::DECLARATION.get(Lang::Fr)).unwrap();
+    let copies: Vec<&str> = declaration.copies.iter().map(|(member, _)| member.as_str()).collect();
+    assert_eq!(copies, ["Asso A", "Coop B"]);
+    assert_eq!(choices[0].copies, [(String::new(), Paper::Proposal)]);
+    assert!(choices.iter().flat_map(|c| &c.copies).all(|(_, paper)| paper.audience() == Audience::Client));
 }

@@ -19,6 +19,9 @@ pub fn Select(
     #[prop(optional, into)]
     fault: MaybeProp<String>,
     #[prop(optional, into)] locked: Signal<bool>,
+    /// The choice is about what is shown: it works where the bid can only be read.
+    #[prop(optional)]
+    changes_nothing: bool,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let id = fresh_id("select");
@@ -39,7 +42,7 @@ pub fn Select(
             <select
                 id=id
                 class="field__input"
-                disabled=move || locked.get() || workspace.is_read_only().get()
+                disabled=move || locked.get() || !changes_nothing && workspace.is_read_only().get()
                 aria-invalid=move || fault.get().map(|_| "true")
                 aria-describedby=described_by
                 on:change:target=move |ev| on_choose.run(ev.target().value())

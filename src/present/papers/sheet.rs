@@ -1,0 +1,105 @@
+//! A paper ready for the typesetter: its template, its print file and what is attached to it.
+
+use super::{Paper, TEMPLATE, print};
+use crate::document::Document;
+use crate::domain::client_view::ClientView;
+use crate::domain::results::Results;
+use crate::exchange::client;
+use crate::exchange::envelope;
+use crate::exchange::offers::fingerprint;
+use crate::i18n::Lang;
+use crate::i18n::texts::{printing as texts, proposal};
+use crate::present::proposal::{CLIENT_JSON, Edition, Print};
+
+/// Digits of the fingerprint that a page shows.
+const FINGERPRINT_DIGITS: usize = 12;
+/// The template of the proposal and of the memo.
+const PROPOSAL_TEMPLATE: &str = "proposal.typ";
+
+/// What the typesetter is given: the main template, the print file, and the files to attach.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    pub template: &'static str,
+    pub print: Print,
+    /// Name and bytes.
+    pub attached: Vec<(&'static str, Vec<u8>)>,
+}
+
+/// Everything that is printed on a paper; `wording` is the file that [`Paper::wording`] names, if it names one. `is_draft`: every
+/// page says so.
+#[must_use]
+pub fn sheet(paper: &Paper, document: &Document, results: &Results, wording: &str, edition: &Edition, is_draft: bool, lang: Lang) -> Sheet {
+    let mut print = print(paper, document, results, wording, edition, lang);
+    print.watermark = is_draft.then(|| proposal::DRAFT.get(lang));
+    let attached = if paper.attaches_data() {
+        let view = ClientView::of(&document.bid(), &results.contract);
+        vec![(CLIENT_JSON, client::write(&view).into_bytes())]
+    } else {
+        Vec::new()
+    };
+    Sheet {
+        template: if paper.wording().is_some() { TEMPLATE } else { PROPOSAL_TEMPLATE },
+        print,
+        attached,
+    }
+    .with_fingerprint(lang)
+}
+
+impl Sheet {
+    /// Puts into the footer what tells this version from any other: of the attached data, which a reader can check, or else of
+    /// all that is printed.
+    fn with_fingerprint(mut self, lang: Lang) -> Self {
+        let whole = match self.attached.first() {
+            Some((_, bytes)) => fingerprint(bytes),
+            None => fingerprint(envelope::line(&self.print).unwrap_or_default().as_bytes()),
+        };
+        let short = whole.get(..FINGERPRINT_DIGITS).unwrap_or_default();
+        self.print.footer.fingerprint = texts::FINGERPRINT.fill(lang, &[("hash", short)]);
+        self
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::present::samples;
+
+    fn made(paper: &Paper, lang: Lang) -> Sheet {
+        let document = samples::document();
+        let results = samples::results(&document);
+        let edition = Edition {
+            version: "3".to_owned(),
+            date: "4 janvier 2027".to_owned(),
+        };
+        sheet(paper, &document, &results, "", &edition, true, lang)
+    }
+
+    #[test]
+    fn a_paper_without_prices_carries_no_amount_and_attaches_nothing() {
+        for lang in Lang::ALL {
+            let memo = made(&Paper::Memo, lang);
+            let text = serde_json::to_string(&memo.print).unwrap();
+            assert!(!text.contains('€'), "{text}");
+            assert!(memo.attached.is_empty() && memo.print.attachments.is_empty());
+            assert!(serde_json::to_string(&made(&Paper::Proposal, lang).print).unwrap().contains('€'));
+        }
+    }
+
+    #[test]
+    fn a_paper_names_the_files_that_are_attached_and_no_other() {
+        for paper in crate::present::papers::all(&samples::document()) {
+            let sheet = made(&paper, Lang::Fr);
+            let named: Vec<&str> = sheet.print.attachments.iter().map(|a| a.file).collect();
+            let given: Vec<&str> = sheet.attached.iter().map(|(name, _)| *name).collect();
+            assert_eq!(named, given, "{paper:?}");
+        }
+    }
+
+    #[test]
+    fn the_footer_bears_the_fingerprint_of_the_attached_data() {
+        let sheet = made(&Paper::Proposal, Lang::En);
+        let whole = fingerprint(&sheet.attached[0].1);
+        assert_eq!(sheet.print.footer.fingerprint, format!("fingerprint {}", &whole[..12]));
+    }
+}

@@ -1,0 +1,225 @@
+//! The papers as jobs of the export worker: templates and fonts fetched once, progress shown, cancelled at any time.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::Deserialize;
+
+use super::outgoing::Outgoing;
+use super::settings::Settings;
+use super::workspace::Workspace;
+use crate::exchange::envelope;
+use crate::i18n::Lang;
+use crate::i18n::texts::outgoing as texts;
+use crate::platform::browser::BrowserClock;
+use crate::platform::export::{ExportRequest, Exporter, Previewed};
+use crate::platform::{PlatformError, WorkerError, fetch};
+use crate::ports::Clock;
+use crate::present::papers::{self, Paper};
+use crate::present::proposal::Edition;
+use crate::present::{file_names, moments, paper_notes};
+
+/// Names the templates and fonts, beside them.
+const PARTS_LIST: &str = "typst/parts.json";
+/// The print file inside the job.
+const DATA: &str = "data.json";
+const PDF: &str = "application/pdf";
+
+/// Where the job of a paper stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Job {
+    #[default]
+    Idle,
+    /// The step, in words.
+    Running(String),
+    Done {
+        name: String,
+        pages: u32,
+        notes: Vec<String>,
+    },
+    /// The sentence to show.
+    Failed(String),
+}
+
+/// A finished paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    pub name: String,
+    pub bytes: Vec<u8>,
+    pub pages: u32,
+    /// What it lacks, in words.
+    pub notes: Vec<String>,
+}
+
+/// `typst/parts.json`.
+#[derive(Clone, Debug, Deserialize)]
+struct Parts {
+    templates: Vec<String>,
+    fonts: Vec<String>,
+}
+
+type Loaded = (Vec<(String, Vec<u8>)>, Vec<Vec<u8>>);
+
+#[derive(Clone, Copy)]
+pub struct Papers {
+    job: RwSignal<Job>,
+    /// What the job is about.
+    subject: RwSignal<Option<Paper>>,
+    exporter: StoredValue<Rc<Exporter>, LocalStorage>,
+    loaded: StoredValue<Option<Rc<Loaded>>, LocalStorage>,
+    workspace: Workspace,
+    settings: Settings,
+    outgoing: Outgoing,
+}
+
+impl Papers {
+    #[must_use]
+    pub fn new(workspace: Workspace, settings: Settings, outgoing: Outgoing) -> Self {
+        Self {
+            job: RwSignal::new(Job::Idle),
+            subject: RwSignal::new(None),
+            exporter: StoredValue::new_local(Rc::new(Exporter::default())),
+            loaded: StoredValue::new_local(None),
+            workspace,
+            settings,
+            outgoing,
+        }
+    }
+    #[must_use]
+    pub fn job(self) -> Signal<Job> {
+        self.job.into()
+    }
+    /// The job, if it is that of one of these papers.
+    #[must_use]
+    pub fn job_of(self, papers: &[Paper]) -> Job {
+        let is_one = self.subject.with(|subject| subject.as_ref().is_some_and(|subject| papers.contains(subject)));
+        if is_one { self.job.get() } else { Job::Idle }
+    }
+    pub fn cancel(self) {
+        self.exporter.with_value(|exporter| exporter.cancel());
+    }
+    /// Makes a paper in this language and hands it over as a file. `is_draft`: every page says so.
+    pub fn make(self, paper: Paper, is_draft: bool, lang: Lang) {
+        if matches!(self.job.get_untracked(), Job::Running(_)) {
+            return;
+        }
+        self.subject.set(Some(paper.clone()));
+        self.job.set(Job::Running(texts::STEP_FETCH.get(self.lang()).to_owned()));
+        spawn_local(async move {
+            let outcome = match self.bytes(&paper, is_draft, lang).await {
+                Ok(made) => {
+                    self.outgoing.save(&made.name, PDF, &made.bytes);
+                    Job::Done {
+                        name: made.name,
+                        pages: made.pages,
+                        notes: made.notes,
+                    }
+                }
+                Err(sentence) => Job::Failed(sentence),
+            };
+            self.job.set(outcome);
+        });
+    }
+
+    /// A paper as bytes, for whoever puts several together; the steps are told to [`Self::job`].
+    ///
+    /// # Errors
+    /// The sentence to show.
+    pub async fn bytes(self, paper: &Paper, is_draft: bool, lang: Lang) -> Result<Made, String> {
+        let request = self.request(paper, is_draft, lang).await?;
+        let exporter = self.exporter.get_value();
+        let exported = exporter.export(&request, move |step| self.job.set(Job::Running(self.step(&step)))).await;
+        match exported {
+            Ok(done) => Ok(Made {
+                name: file_names::paper(&self.workspace.document().get_untracked(), paper, self.outgoing.version(), lang),
+                bytes: done.pdf,
+                pages: done.pages,
+                notes: done.notes.iter().map(|note| paper_notes::sentence(note, self.lang())).collect(),
+            }),
+            Err(WorkerError::Cancelled) => Err(texts::CANCELLED.get(self.lang()).to_owned()),
+            Err(error) => Err(self.failed(&error.to_string())),
+        }
+    }
+
+    /// Some pages, counted from 1, as pictures.
+    ///
+    /// # Errors
+    /// The sentence to show.
+    pub async fn pages(self, paper: &Paper, is_draft: bool, lang: Lang, pages: &[u32]) -> Result<Previewed, String> {
+        let request = self.request(paper, is_draft, lang).await?;
+        let exporter = self.exporter.get_value();
+        exporter.preview(&request, pages).await.map_err(|error| self.failed(&error.to_string()))
+    }
+
+    /// What the worker is asked: the same for the file and for its preview.
+    async fn request(self, paper: &Paper, is_draft: bool, lang: Lang) -> Result<ExportRequest, String> {
+        let parts = self.parts().await.map_err(|error| self.failed(&error.to_string()))?;
+        let document = self.workspace.document().get_untracked();
+        let now = BrowserClock.now_ms();
+        let edition = Edition {
+            version: self.outgoing.version().to_string(),
+            date: moments::day(now, lang),
+        };
+        let wording = match paper.wording() {
+            Some(name) => self.wording(name, lang).await.map_err(|error| self.failed(&error.to_string()))?,
+            None => String::new(),
+        };
+        let results = self.workspace.results().get_untracked();
+        let sheet = papers::sheet(paper, &document, &results, &wording, &edition, is_draft, lang);
+        let print = envelope::line(&sheet.print).map_err(|error| self.failed(&error.to_string()))?;
+        let mut files = parts.0.clone();
+        files.push((DATA.to_owned(), print.into_bytes()));
+        files.extend(sheet.attached.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
+        Ok(ExportRequest {
+            template: sheet.template.to_owned(),
+            files,
+            fonts: parts.1.clone(),
+            language: lang.code().to_owned(),
+            timestamp_ms: now,
+        })
+    }
+
+    async fn parts(self) -> Result<Rc<Loaded>, PlatformError> {
+        if let Some(loaded) = self.loaded.get_value() {
+            return Ok(loaded);
+        }
+        let list = fetch::bytes(PARTS_LIST).await?;
+        let parts: Parts = envelope::json(&list).and_then(envelope::shaped).map_err(|e| PlatformError::Network {
+            url: PARTS_LIST.to_owned(),
+            why: e.to_string(),
+        })?;
+        let (mut templates, mut fonts) = (Vec::new(), Vec::new());
+        for name in parts.templates {
+            let bytes = fetch::bytes(&format!("typst/{name}")).await?;
+            templates.push((name, bytes));
+        }
+        for name in parts.fonts {
+            fonts.push(fetch::bytes(&format!("fonts/{name}")).await?);
+        }
+        let loaded = Rc::new((templates, fonts));
+        self.loaded.set_value(Some(loaded.clone()));
+        Ok(loaded)
+    }
+
+    /// The wording of a separate paper. The browser keeps it: it is asked for each time, so that a file is never made of an old one.
+    async fn wording(self, name: &str, lang: Lang) -> Result<String, PlatformError> {
+        let bytes = fetch::bytes(&format!("papers/{}/{name}.txt", lang.code())).await?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn step(self, step: &str) -> String {
+        let text = match step {
+            "pdf" => texts::STEP_WRITE,
+            _ => texts::STEP_COMPILE,
+        };
+        text.get(self.lang()).to_owned()
+    }
+    /// The sentence that a paper could not be made, and why.
+    pub(super) fn failed(self, why: &str) -> String {
+        texts::FAILED.fill(self.lang(), &[("why", why)])
+    }
+    fn lang(self) -> Lang {
+        self.settings.lang().get_untracked()
+    }
+}

@@ -1,0 +1,183 @@
+//! Export: the client's files, the group's files, requests to the members; in a member's own copy, its offer.
+
+mod papers;
+mod preview;
+mod requests;
+
+use leptos::prelude::*;
+
+use crate::i18n::Lang;
+use crate::i18n::texts::{common, outgoing as texts, printing};
+use crate::present::file_names::Audience;
+use crate::present::outgoing;
+use crate::state::{Outgoing, Settings, Workspace};
+use crate::ui::components::{Choice, Select, tr, tr_fill};
+
+use papers::PaperList;
+use requests::Requests;
+pub use requests::SaveOffer;
+
+/// What holds for every paper that is made here.
+#[derive(Clone, Copy)]
+struct Wanted {
+    lang: RwSignal<Lang>,
+    is_draft: RwSignal<bool>,
+}
+
+#[component]
+pub fn ExportScreen() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let lang = expect_context::<Settings>().lang();
+    let view = Memo::new(move |_| outgoing::view(&workspace.document().read(), &workspace.results().read(), lang.get()));
+    let obstacles = Memo::new(move |_| view.with(|v| v.obstacles.clone()));
+    let cautions = Memo::new(move |_| view.with(|v| v.cautions.clone()));
+    let left_out = Memo::new(move |_| view.with(|v| v.left_out_of_bid.join(", ")));
+    let members = Memo::new(move |_| view.with(|v| v.members.clone()));
+    let wanted = Wanted {
+        lang: RwSignal::new(lang.get_untracked()),
+        is_draft: RwSignal::new(false),
+    };
+    view! {
+        <section class="screen">
+            <header class="screen__head">
+                <h1 tabindex="-1">{tr(texts::HEADING)}</h1>
+                <p class="screen__lead">{tr(texts::LEAD)}</p>
+            </header>
+            <Sentences title=texts::OBSTACLES sentences=obstacles is_fault=true />
+            <Sentences title=texts::CAUTIONS sentences=cautions is_fault=false />
+            <Options wanted />
+            <ClientFiles wanted is_blocked=Signal::derive(move || !obstacles.read().is_empty()) />
+            <GroupFiles wanted left_out=left_out.into() />
+            <Requests members=members.into() />
+        </section>
+    }
+}
+
+#[component]
+fn Sentences(title: crate::i18n::Text, sentences: Memo<Vec<String>>, is_fault: bool) -> impl IntoView {
+    view! {
+        <Show when=move || !sentences.read().is_empty()>
+            <div class="banner" class:banner--fault=is_fault>
+                <div class="banner__text stack">
+                    <p>
+                        <strong>{tr(title)}</strong>
+                    </p>
+                    <ul class="report__items">{move || sentences.get().into_iter().map(|s| view! { <li>{s}</li> }).collect_view()}</ul>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Options(wanted: Wanted) -> impl IntoView {
+    let choices = Signal::stored(
+        Lang::ALL
+            .map(|l| Choice {
+                key: l.code().to_owned(),
+                label: l.name().to_owned(),
+            })
+            .to_vec(),
+    );
+    let choose = Callback::new(move |key: String| wanted.lang.set(Lang::from_code(&key).unwrap_or_default()));
+    view! {
+        <section class="card" aria-labelledby="export-options">
+            <h2 id="export-options">{tr(printing::OPTIONS)}</h2>
+            <div class="fields">
+                <Select
+                    label=Signal::derive(tr(texts::PDF_LANGUAGE))
+                    choices
+                    value=Signal::derive(move || wanted.lang.get().code().to_owned())
+                    on_choose=choose
+                    changes_nothing=true
+                />
+                <div class="check">
+                    <input
+                        id="paper-draft"
+                        class="check__box"
+                        type="checkbox"
+                        on:change:target=move |ev| wanted.is_draft.set(ev.target().checked())
+                    />
+                    <label for="paper-draft">{tr(printing::DRAFT)}</label>
+                </div>
+            </div>
+            <p class="soft">{tr(texts::PDF_HINT)}</p>
+        </section>
+    }
+}
+
+#[component]
+fn ClientFiles(wanted: Wanted, is_blocked: Signal<bool>) -> impl IntoView {
+    let outgoing = expect_context::<Outgoing>();
+    view! {
+        <section class="card" aria-labelledby="export-client">
+            <div class="card__head">
+                <h2 id="export-client">{tr(texts::CLIENT)}</h2>
+                <span class="tag tag--accent">{tr(common::CLIENT_SEES)}</span>
+            </div>
+            <p class="soft">{tr(texts::CLIENT_LEAD)}</p>
+            <PaperList audience=Audience::Client wanted is_blocked />
+            <h3>{tr(texts::DATA)}</h3>
+            <ul class="papers" role="list">
+                <FileRow
+                    name=texts::CLIENT_JSON
+                    note=Signal::derive(owned(tr(texts::CLIENT_JSON_HINT)))
+                    on_save=Callback::new(move |()| outgoing.save_client_json())
+                    is_blocked
+                />
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn GroupFiles(wanted: Wanted, left_out: Signal<String>) -> impl IntoView {
+    let outgoing = expect_context::<Outgoing>();
+    view! {
+        <section class="card" aria-labelledby="export-group">
+            <div class="card__head">
+                <h2 id="export-group">{tr(texts::GROUP)}</h2>
+                <span class="tag tag--internal">{tr(common::INTERNAL)}</span>
+            </div>
+            <p class="soft">{tr(texts::GROUP_LEAD)}</p>
+            <PaperList audience=Audience::Group wanted is_blocked=Signal::stored(false) />
+            <h3>{tr(texts::DATA)}</h3>
+            <ul class="papers" role="list">
+                <FileRow
+                    name=texts::PORTEE_FILE
+                    note=Signal::derive(owned(tr(texts::PORTEE_HINT)))
+                    on_save=Callback::new(move |()| outgoing.save_portee())
+                />
+                <FileRow
+                    name=texts::BID_JSON
+                    note=Signal::derive(tr_fill(texts::BID_LEAVES_OUT, move || vec![("what", left_out.get())]))
+                    on_save=Callback::new(move |()| outgoing.save_bid())
+                />
+                <FileRow
+                    name=texts::RESULTS_JSON
+                    note=Signal::derive(owned(tr(texts::RESULTS_HINT)))
+                    on_save=Callback::new(move |()| outgoing.save_results())
+                />
+            </ul>
+        </section>
+    }
+}
+
+fn owned(text: impl Fn() -> &'static str + Send + Sync + 'static) -> impl Fn() -> String + Send + Sync + 'static {
+    move || text().to_owned()
+}
+
+/// A file of data: what it is for, and its button.
+#[component]
+fn FileRow(name: crate::i18n::Text, note: Signal<String>, on_save: Callback<()>, #[prop(optional, into)] is_blocked: Signal<bool>) -> impl IntoView {
+    view! {
+        <li class="papers__item">
+            <p class="papers__about soft">{move || note.get()}</p>
+            <div class="papers__tools">
+                <button type="button" class="button" disabled=move || is_blocked.get() on:click=move |_| on_save.run(())>
+                    {tr(name)}
+                </button>
+            </div>
+        </li>
+    }
+}
