@@ -48,9 +48,9 @@ journeys() {
 }
 
 step format cargo fmt --check
-step lints cargo clippy --locked --all-targets --features export -- -D warnings
-step lints-wasm env CLIPPY_CONF_DIR=scripts/clippy-wasm cargo clippy --locked --target $wasm --lib --bins --test web --features export -- -D warnings
-step native cargo test --locked --features export --no-fail-fast
+step lints cargo clippy --locked --all-targets --features export,archive -- -D warnings
+step lints-wasm env CLIPPY_CONF_DIR=scripts/clippy-wasm cargo clippy --locked --target $wasm --lib --bins --test web --features export,archive -- -D warnings
+step native cargo test --locked --features export,archive --no-fail-fast
 step browser browser_tests
 step build trunk build --dist "$target/e2e-dist"
 step journeys journeys

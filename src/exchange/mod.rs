@@ -1,6 +1,8 @@
 //! Files in and out. Every reader returns a value, or says what is wrong with which place of the file.
 
+pub mod audience;
 pub mod client;
+pub mod csv;
 pub mod eforms;
 pub mod envelope;
 pub mod from_notice;
@@ -11,3 +13,7 @@ pub mod offers;
 pub mod params;
 pub mod portee;
 pub mod results;
+pub mod sheets;
+pub mod tables;
+#[cfg(feature = "archive")]
+pub mod xlsx;

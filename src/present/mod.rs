@@ -24,6 +24,7 @@ pub mod route;
 pub mod rules;
 pub mod scoring;
 pub mod service;
+pub mod sheets;
 pub mod split;
 pub mod tender;
 pub mod typed;

@@ -17,6 +17,9 @@ mod results;
 mod rules;
 mod settling;
 mod solver;
+mod tables;
 mod tidy;
 mod vectors;
 mod wishes;
+#[cfg(feature = "archive")]
+mod workbooks;

@@ -33,6 +33,7 @@ pub mod rules_asked;
 pub mod scoring;
 pub mod service;
 pub mod sheet;
+pub mod sheets;
 pub mod shell;
 pub mod split;
 pub mod tender;

@@ -19,7 +19,7 @@ pub use account::{Account, account};
 pub use edit::{SettlementEdit, settlement_with};
 pub use funds::{Release, funds, release, transfers};
 pub use proof::{Proof, Proofs, proofs};
-pub use rule::{RuleView, Slot, SlotView, rule};
+pub use rule::{RuleView, Slot, SlotView, kind_words, rule};
 pub use simulations::{Simulations, simulations};
 pub use thresholds::{ThresholdRow, Thresholds, thresholds};
 pub use weights::{Counter, WeightCell, WeightColumn, WeightRow, Weights, weights};

@@ -157,7 +157,7 @@ fn kinds(present: Option<&SplitRule>, with_mix: bool, lang: Lang) -> Choices {
 }
 
 /// How a kind of rule is called.
-pub(super) fn kind_words(kind: &str) -> Text {
+pub fn kind_words(kind: &str) -> Text {
     match kind {
         "fixed_pct" => texts::RULE_FIXED_PCT,
         "days" => texts::RULE_DAYS,
