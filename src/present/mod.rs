@@ -3,6 +3,7 @@
 pub mod allocation;
 pub mod checks;
 pub mod clauses;
+pub mod deadlines;
 pub mod faults;
 pub mod file_names;
 pub mod form;

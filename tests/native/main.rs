@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod calendar;
 mod cases;
 mod closing;
 mod document;
@@ -10,6 +11,7 @@ mod exact;
 mod exchange;
 mod joint_bid_2;
 mod leaks;
+mod ocds;
 mod papers;
 mod proposal;
 mod random_bid;

@@ -6,6 +6,7 @@ pub mod bids;
 pub mod checks;
 pub mod clauses;
 pub mod common;
+pub mod deadlines;
 pub mod faults;
 pub mod file_names;
 pub mod grid;
