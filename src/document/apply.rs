@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::cascade::{edit_frame, edit_plan, follow_periods, forget_line, forget_member, rename_line};
 use super::command::{Command, CommandError, PartId};
+use super::dossier::edit_dossier;
 use super::merge::OfferSubmission;
 use super::parts::{Document, Keeper, MemberParts, Role};
 use crate::domain::bid::{Ask, Card, Datacentre, Line, Retroplanning, ServiceLevel};
@@ -109,6 +110,15 @@ impl Document {
                 are_told_apart(levels.iter().map(|level: &ServiceLevel| &level.id), SERVICE_LEVELS_MAX)?;
                 edit_frame(self, |frame| frame.sla.clone_from(levels));
             }
+            Command::AddChapter { chapter, at } => self.add_chapter(chapter, *at)?,
+            Command::HeadChapter { chapter, head } => self.head_chapter(chapter, head)?,
+            Command::WriteChapter { chapter, text, is_to_adapt } => self.write_chapter(chapter, text, *is_to_adapt)?,
+            Command::MoveChapter { chapter, to } => {
+                let from = self.dossier.position(chapter).ok_or_else(|| CommandError::UnknownChapter(chapter.clone()))?;
+                edit_dossier(self, |dossier| move_item(&mut dossier.chapters, from, *to));
+            }
+            Command::RemoveChapter(chapter) => self.remove_chapter(chapter)?,
+            Command::SetDossierOptions(options) => edit_dossier(self, |dossier| dossier.options = *options),
             Command::AcceptOffer(submission) => self.accept_offer(submission)?,
             Command::Several(_) => {}
         }
@@ -118,16 +128,24 @@ impl Document {
     /// The lead changes frame and plan, and a member's parts while it keeps them; a member only its own.
     fn may_change(&self, part: PartId) -> Result<(), CommandError> {
         let owner = match &part {
-            PartId::Frame | PartId::Plan => None,
+            PartId::Frame | PartId::Plan | PartId::Dossier => None,
+            PartId::Chapter(id) => {
+                let is_mine = self.dossier.chapter(id).is_none_or(|chapter| self.may_write(chapter));
+                return if is_mine { Ok(()) } else { Err(CommandError::NotYours(part)) };
+            }
             PartId::Card(m) | PartId::Private(m) | PartId::Offer(m) => Some(m),
         };
         let allowed = match (&self.role, owner) {
             (Role::Lead, None) => true,
-            (Role::Lead, Some(member)) => self.member(member).is_none_or(|m| m.keeper == Keeper::Lead),
+            (Role::Lead, Some(member)) => self.is_kept_by_lead(member),
             (Role::Member(_), None) => false,
             (Role::Member(me), Some(member)) => me == member,
         };
         if allowed { Ok(()) } else { Err(CommandError::NotYours(part)) }
+    }
+
+    pub(super) fn is_kept_by_lead(&self, member: &MemberId) -> bool {
+        self.member(member).is_none_or(|m| m.keeper == Keeper::Lead)
     }
 
     pub(super) fn has_line(&self, line: &LineId) -> Result<(), CommandError> {
@@ -279,6 +297,7 @@ impl Document {
                 }
             }
         });
+        self.take_chapters(&submission.member, &submission.chapters)?;
         let offer = Arc::new(submission.offer(&self.frame.lines));
         self.edit_member(&submission.member, |m| {
             m.card = submission.card.clone();

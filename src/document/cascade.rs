@@ -104,6 +104,7 @@ pub(super) fn rename_line(document: &mut Document, from: &LineId, to: &LineId) {
 
 pub(super) fn forget_member(document: &mut Document, member: &MemberId) {
     document.members.retain(|m| &m.id != member);
+    document.forget_author(member);
     edit_frame(document, |frame| {
         if frame.group.lead.as_ref() == Some(member) {
             Arc::make_mut(&mut frame.group).lead = None;

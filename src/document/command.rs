@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::dossier::{Chapter, ChapterHead, DossierOptions};
 use super::merge::OfferSubmission;
 use super::parts::{Brief, Keeper, Scenario};
 use super::sheet::Sheet;
@@ -91,6 +92,28 @@ pub enum Command {
     /// The plan of the answer; `None` = no plan.
     SetRetroplanning(Option<Box<Retroplanning>>),
     SetServiceLevels(Vec<ServiceLevel>),
+    /// `at` = position; the end when absent.
+    AddChapter {
+        chapter: Box<Chapter>,
+        at: Option<usize>,
+    },
+    /// Title, on or off, author, reader.
+    HeadChapter {
+        chapter: Id,
+        head: Box<ChapterHead>,
+    },
+    /// `is_to_adapt`: the text is one that the app proposes.
+    WriteChapter {
+        chapter: Id,
+        text: String,
+        is_to_adapt: bool,
+    },
+    MoveChapter {
+        chapter: Id,
+        to: usize,
+    },
+    RemoveChapter(Id),
+    SetDossierOptions(DossierOptions),
     /// A member's own offer replaces what stood for it.
     AcceptOffer(Box<OfferSubmission>),
     /// Several changes that are one for whoever made them: a paste, a fill down, offers dropped together.
@@ -105,6 +128,10 @@ pub enum PartId {
     Card(MemberId),
     Private(MemberId),
     Offer(MemberId),
+    /// Which chapters the client's proposal has, and in what order.
+    Dossier,
+    /// The text of a chapter.
+    Chapter(Id),
 }
 
 /// Why a command was not carried out; the document is as it was.
@@ -116,6 +143,8 @@ pub enum CommandError {
     UnknownMember(MemberId),
     #[error("no site {0}")]
     UnknownSite(Id),
+    #[error("no chapter {0}")]
+    UnknownChapter(Id),
     #[error("identifier {0} is taken")]
     IdTaken(String),
     #[error("identifier {0} is not well formed")]
@@ -173,6 +202,10 @@ impl Command {
             | Self::SetRules(_)
             | Self::SetPricing(_)
             | Self::SetSettlement(_) => vec![PartId::Plan],
+            Self::AddChapter { .. } | Self::HeadChapter { .. } | Self::MoveChapter { .. } | Self::RemoveChapter(_) | Self::SetDossierOptions(_) => {
+                vec![PartId::Dossier]
+            }
+            Self::WriteChapter { chapter, .. } => vec![PartId::Chapter(chapter.clone())],
             Self::Several(commands) => commands.iter().flat_map(Self::parts).collect(),
         }
     }

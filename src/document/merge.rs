@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::dossier::{Chapter, Dossier};
 use super::parts::{Brief, Document, Frame, Keeper, MemberParts, Offer, Plan, Receipt, Role};
 use super::sheet::Sheet;
 use crate::domain::bid::{Ask, Card, Datacentre, Group, Line, PrivateFacts, Tender, Terms};
 use crate::domain::decimal::UnitPrice;
-use crate::domain::ids::{LineId, MemberId};
+use crate::domain::ids::{Id, LineId, MemberId};
 
 /// What the lead sends: frame and lines, no price. `joint-bid-request/1`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,9 @@ pub struct Request {
     /// For whom; absent = for any host, who then names itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<RequestedMember>,
+    /// The chapters that this member writes or reads again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chapters: Vec<Arc<Chapter>>,
 }
 
 /// The member a request is meant for, with its card as the lead knows it.
@@ -52,6 +56,9 @@ pub struct OfferSubmission {
     /// The member's sites.
     #[serde(default)]
     pub datacentres: Vec<Datacentre>,
+    /// The chapters that the member has written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chapters: Vec<Arc<Chapter>>,
     pub receipt: Receipt,
 }
 
@@ -73,6 +80,8 @@ pub struct OfferNews {
     pub asks: Vec<(LineId, Option<UnitPrice>, Option<UnitPrice>)>,
     /// Asks for lines that the bid no longer has: left out.
     pub unknown_lines: Vec<LineId>,
+    /// Chapters whose text differs.
+    pub chapters: Vec<Id>,
 }
 
 impl Request {
@@ -95,6 +104,7 @@ impl Request {
             group: Arc::new(group),
             datacentres: document.frame.datacentres.clone(),
             lines: document.frame.lines.clone(),
+            chapters: member.map(|m| document.dossier.of_member(&m.id)).unwrap_or_default(),
             member: member.map(|m| RequestedMember {
                 id: m.id.clone(),
                 card: m.card.clone(),
@@ -131,6 +141,10 @@ impl Request {
                 receipt: None,
                 joined_by_offer: self.member.is_none(),
             }],
+            dossier: Arc::new(Dossier {
+                chapters: self.chapters.iter().map(|chapter| chapter.seen_by(&me.id)).collect(),
+                ..Dossier::default()
+            }),
         }
     }
 }
@@ -152,6 +166,7 @@ impl OfferSubmission {
             terms: me.offer.terms.clone(),
             asks: asks.collect(),
             datacentres: sites.cloned().collect(),
+            chapters: document.dossier.written_by(id),
             receipt: Receipt {
                 digest: String::new(),
                 version,
@@ -195,6 +210,12 @@ pub fn news_of(document: &Document, submission: &OfferSubmission) -> OfferNews {
             .iter()
             .filter(|a| document.line(&a.line).is_none())
             .map(|a| a.line.clone())
+            .collect(),
+        chapters: submission
+            .chapters
+            .iter()
+            .filter(|written| document.is_news(&submission.member, written))
+            .map(|written| written.id.clone())
             .collect(),
     }
 }

@@ -4,6 +4,7 @@
 mod apply;
 mod cascade;
 mod command;
+mod dossier;
 mod merge;
 pub mod new_bid;
 mod parts;
@@ -12,6 +13,7 @@ mod sheet;
 mod wish;
 
 pub use command::{Command, CommandError, PartId};
+pub use dossier::{Chapter, ChapterHead, ChapterKind, Dossier, DossierOptions, TEXT_MAX, TITLE_MAX};
 pub use merge::{OfferNews, OfferSubmission, Request, RequestedMember, news_of};
 pub use parts::{Brief, Criterion, Document, Frame, Keeper, MemberParts, Offer, Plan, Receipt, Role, Scenario};
 pub use session::{LogRecord, Session, Step};

@@ -33,6 +33,7 @@ pub fn empty(id: &str) -> Document {
         }),
         plan: Arc::new(Plan::default()),
         members: Vec::new(),
+        dossier: Arc::default(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::dossier::Dossier;
 use super::sheet::Sheet;
 use crate::domain::bid::{
     AllocationRow, AllocationRules, Ask, Bid, Card, Datacentre, Game, Group, Line, Member, Pricing, PrivateFacts, Retroplanning, ServiceLevel, Settlement,
@@ -33,6 +34,9 @@ pub struct Document {
     pub plan: Arc<Plan>,
     /// In the group's order, the last tie-break everywhere.
     pub members: Vec<MemberParts>,
+    /// What is written for the client.
+    #[serde(default)]
+    pub dossier: Arc<Dossier>,
 }
 
 /// What the lead sets down for all: the consultation, the group, the lines.
@@ -280,6 +284,7 @@ impl Document {
                 ..Plan::default()
             }),
             members,
+            dossier: Arc::default(),
         }
     }
 }

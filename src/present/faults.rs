@@ -38,6 +38,7 @@ pub fn command(error: &CommandError, lang: Lang) -> String {
         CommandError::UnknownLine(id) => texts::UNKNOWN_LINE.fill(lang, &[("id", id.as_str())]),
         CommandError::UnknownMember(id) => texts::UNKNOWN_MEMBER.fill(lang, &[("id", id.as_str())]),
         CommandError::UnknownSite(id) => texts::UNKNOWN_SITE.fill(lang, &[("id", id.as_str())]),
+        CommandError::UnknownChapter(id) => texts::UNKNOWN_CHAPTER.fill(lang, &[("id", id.as_str())]),
         CommandError::IdTaken(id) => texts::ID_TAKEN.fill(lang, &[("id", &shortened(id))]),
         CommandError::IdMalformed(id) => texts::ID_MALFORMED.fill(lang, &[("id", &shortened(id))]),
         CommandError::MemberTwice { line, member } => texts::MEMBER_TWICE.fill(lang, &[("line", line.as_str()), ("member", member.as_str())]),

@@ -1,7 +1,8 @@
 //! What a command does, in the words of the undo menu.
 
+use super::dossier;
 use crate::document::{Command, Document};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::{Id, MemberId};
 use crate::i18n::Lang;
 use crate::i18n::texts::history as texts;
 
@@ -17,6 +18,10 @@ pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
     };
     let of_line = |text: crate::i18n::Text, line: &str| text.fill(lang, &[("line", line)]);
     let of_member = |text: crate::i18n::Text, member: &MemberId| text.fill(lang, &[("member", &named(member))]);
+    let of_chapter = |text: crate::i18n::Text, id: &Id| {
+        let title = document.dossier.chapter(id).map(|c| dossier::title(c, lang)).unwrap_or_else(|| id.to_string());
+        text.fill(lang, &[("chapter", &title)])
+    };
     match command {
         Command::SetTender(_) => texts::TENDER.get(lang).to_owned(),
         Command::SetBrief(_) => texts::BRIEF.get(lang).to_owned(),
@@ -48,6 +53,12 @@ pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
         Command::SetSettlement(_) => texts::SETTLEMENT.get(lang).to_owned(),
         Command::SetRetroplanning(_) => texts::PLANNING.get(lang).to_owned(),
         Command::SetServiceLevels(_) => texts::SERVICE_LEVELS.get(lang).to_owned(),
+        Command::AddChapter { .. } => texts::ADD_CHAPTER.get(lang).to_owned(),
+        Command::HeadChapter { chapter, .. } => of_chapter(texts::HEAD_CHAPTER, chapter),
+        Command::WriteChapter { chapter, .. } => of_chapter(texts::WRITE_CHAPTER, chapter),
+        Command::MoveChapter { chapter, .. } => of_chapter(texts::MOVE_CHAPTER, chapter),
+        Command::RemoveChapter(_) => texts::REMOVE_CHAPTER.get(lang).to_owned(),
+        Command::SetDossierOptions(_) => texts::DOSSIER_OPTIONS.get(lang).to_owned(),
         Command::AcceptOffer(offer) => texts::OFFER.fill(lang, &[("member", &offer.card.name)]),
         Command::Several(commands) => several(commands, document, lang),
     }

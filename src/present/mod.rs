@@ -4,6 +4,7 @@ pub mod allocation;
 pub mod checks;
 pub mod clauses;
 pub mod deadlines;
+pub mod dossier;
 pub mod faults;
 pub mod file_names;
 pub mod form;

@@ -145,6 +145,7 @@ fn offer_of(document: &Document, member: &MemberId, version: u32, cents: u32) ->
     let price = UnitPrice::from_scaled(i128::from(cents) * 10_000).unwrap();
     let asks = document.frame.lines.iter().map(|l| Arc::new(Ask::flat(l.id.clone(), member.clone(), price)));
     let offer = OfferSubmission {
+        chapters: vec![],
         bid: document.id.clone(),
         member: member.clone(),
         card: parts.card.clone(),

@@ -1,11 +1,14 @@
 //! No internal figure reaches the client: every client text of every published case is searched for every canary in every spelling
 //! (`joint-bid/1` §10).
 
+use portee::document::Document;
 use portee::domain::bid::Bid;
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
+use portee::domain::results::compute;
 use portee::exchange::{client, joint_bid};
 use portee::i18n::Lang;
+use portee::present::dossier::leaks::Secrets;
 use portee::present::proposal::{Edition, memo, print};
 use serde_json::Value;
 
@@ -130,6 +133,39 @@ fn ibans_private_facts_and_internal_terms_stay_inside() {
             ] {
                 assert!(!text.contains(&format!("\"{word}")), "{case}: {file} has a field {word}…");
             }
+        }
+    }
+}
+
+/// A year that stands alone is no amount for whoever reads a text.
+fn looks_like_a_year(variant: &str) -> bool {
+    variant.len() == 4 && variant.parse::<u32>().is_ok_and(|year| (1900..=2100).contains(&year))
+}
+
+#[test]
+fn every_canary_that_someone_types_in_a_chapter_is_flagged_in_every_spelling() {
+    for (case, bid) in fixed_cases() {
+        let results = compute(&bid);
+        let secrets = Secrets::of(&Document::from_bid(bid), &results);
+        for (variant, what) in canaries(&case) {
+            // The values of coalitions are known only once they have been sought.
+            if what.contains("game.") || what.contains("alternative.") || looks_like_a_year(&variant) {
+                continue;
+            }
+            let found = secrets.found_in(&format!("Nous pourrions descendre à {variant} si besoin."));
+            assert!(!found.is_empty(), "{case}: {variant}, which is {what}, is not flagged");
+        }
+    }
+}
+
+#[test]
+fn nothing_that_the_client_gets_is_flagged() {
+    for (case, bid) in fixed_cases() {
+        let results = compute(&bid);
+        let texts = client_texts(&bid);
+        let secrets = Secrets::of(&Document::from_bid(bid), &results);
+        for (file, text) in texts.iter().filter(|(file, _)| *file != "client.json") {
+            assert_eq!(secrets.found_in(text), [], "{case}: {file}");
         }
     }
 }

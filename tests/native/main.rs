@@ -7,6 +7,7 @@ mod calendar;
 mod cases;
 mod closing;
 mod document;
+mod dossier;
 mod exact;
 mod exchange;
 mod joint_bid_2;

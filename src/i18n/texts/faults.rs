@@ -12,6 +12,7 @@ texts! {
     UNKNOWN_LINE: "La ligne {id} n’existe pas dans ce dossier.", "Line {id} does not exist in this bid.";
     UNKNOWN_MEMBER: "Le membre {id} n’existe pas dans ce groupement.", "Member {id} does not exist in this group.";
     UNKNOWN_SITE: "Le site {id} est inconnu, ou encore utilisé par un membre.", "Site {id} is unknown, or still used by a member.";
+    UNKNOWN_CHAPTER: "Le chapitre {id} n’existe pas dans ce dossier.", "Chapter {id} does not exist in this file.";
     ID_TAKEN: "L’identifiant « {id} » est déjà pris ; choisissez-en un autre.", "The identifier “{id}” is taken; choose another.";
     ID_MALFORMED: "« {id} » ne convient pas comme identifiant : lettres sans accent, chiffres, point, tiret, 40 caractères au plus.", "“{id}” cannot be an identifier: plain letters, digits, dot, hyphen, at most 40 characters.";
     MEMBER_TWICE: "{member} figure deux fois sur la ligne {line}.", "{member} stands twice on line {line}.";

@@ -32,6 +32,12 @@ texts! {
     SETTLEMENT: "règle de partage", "split rule";
     PLANNING: "calendrier", "calendar";
     SERVICE_LEVELS: "niveaux de service", "service levels";
+    ADD_CHAPTER: "ajout d’un chapitre", "adding a chapter";
+    HEAD_CHAPTER: "réglages du chapitre «\u{a0}{chapter}\u{a0}»", "settings of chapter “{chapter}”";
+    WRITE_CHAPTER: "texte du chapitre «\u{a0}{chapter}\u{a0}»", "text of chapter “{chapter}”";
+    MOVE_CHAPTER: "ordre du chapitre «\u{a0}{chapter}\u{a0}»", "order of chapter “{chapter}”";
+    REMOVE_CHAPTER: "suppression d’un chapitre", "removing a chapter";
+    DOSSIER_OPTIONS: "options du dossier", "options of the file";
     OFFER: "offre de {member}", "offer of {member}";
     SEVERAL: "{first} et {count} autres", "{first} and {count} more";
 }

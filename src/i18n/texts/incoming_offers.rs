@@ -16,6 +16,7 @@ texts! {
     PRICES: "{count} prix changent.", "{count} prices change.";
     SAME_FIRST_PRICE: "Ligne {line} : le premier prix reste {price} ; paliers, mise en service, limites ou site changent.", "Line {line}: the first price stays {price}; tiers, set-up, limits or site change.";
     UNKNOWN_LINES: "Lignes que le dossier n’a plus, laissées de côté : {lines}.", "Lines that the bid no longer has, left out: {lines}.";
+    CHAPTERS: "Textes nouveaux pour le dossier : {chapters}.", "New texts for the file: {chapters}.";
     NOTHING: "Rien ne change.", "Nothing changes.";
     NO_PRICE: "pas de prix", "no price";
     LINE: "{id} {label}", "{id} {label}";

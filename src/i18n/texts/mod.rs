@@ -7,6 +7,7 @@ pub mod checks;
 pub mod clauses;
 pub mod common;
 pub mod deadlines;
+pub mod dossier;
 pub mod faults;
 pub mod file_names;
 pub mod grid;

@@ -133,6 +133,7 @@ fn alone(document: &Document, line: &Arc<Line>) -> Document {
         }),
         plan: Arc::default(),
         members: Vec::new(),
+        dossier: document.dossier.clone(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::decimal::UnitPrice;
 use crate::domain::ids::LineId;
 use crate::i18n::texts::incoming_offers as texts;
 use crate::i18n::{Lang, format, plural};
-use crate::present::moments;
+use crate::present::{dossier, moments};
 
 /// One offer in the list of those to accept or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub fn offer_news(document: &Document, offer: &OfferSubmission, news: &OfferNews
 }
 
 fn is_new(news: &OfferNews) -> bool {
-    news.is_new_member || news.card_changes || news.private_changes || news.terms_change || !news.asks.is_empty()
+    news.is_new_member || news.card_changes || news.private_changes || news.terms_change || !news.asks.is_empty() || !news.chapters.is_empty()
 }
 
 fn received(offer: &OfferSubmission, lang: Lang) -> String {
@@ -89,6 +89,15 @@ fn sentences(document: &Document, news: &OfferNews, prices: usize, lang: Lang) -
     for (line, price, _) in news.asks.iter().filter(|(_, before, after)| before == after) {
         let (line, price) = (line_name(document, line, lang), price_or_none(*price, lang));
         said.push(texts::SAME_FIRST_PRICE.fill(lang, &[("line", &line), ("price", &price)]));
+    }
+    if !news.chapters.is_empty() {
+        let titles = news
+            .chapters
+            .iter()
+            .filter_map(|id| document.dossier.chapter(id))
+            .map(|c| dossier::title(c, lang));
+        let titles = titles.collect::<Vec<_>>().join(", ");
+        said.push(texts::CHAPTERS.fill(lang, &[("chapters", &long_excerpt(&titles))]));
     }
     if !news.unknown_lines.is_empty() {
         let lines: Vec<&str> = news.unknown_lines.iter().map(LineId::as_str).collect();

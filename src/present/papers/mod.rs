@@ -31,6 +31,7 @@ use crate::domain::client_view::{ClientView, Role};
 use crate::domain::results::Results;
 use crate::i18n::Lang;
 use crate::i18n::texts::{papers as texts, proposal as words};
+use crate::present::dossier::print::chapters;
 use crate::present::file_names::Audience;
 use crate::present::proposal::{self, Cover, Edition, FORMAT, Footer, Meta, Print, Row, Words};
 
@@ -44,8 +45,14 @@ pub fn print(paper: &Paper, document: &Document, results: &Results, wording: &st
         Audience::Client => {
             let view = ClientView::of(&document.bid(), &results.contract);
             match paper {
-                Paper::Proposal => proposal::print(&view, edition, lang),
-                Paper::Memo => proposal::memo(&view, edition, lang),
+                Paper::Proposal => Print {
+                    chapters: chapters(&document.dossier, &view, true, lang),
+                    ..proposal::print(&view, edition, lang)
+                },
+                Paper::Memo => Print {
+                    chapters: chapters(&document.dossier, &view, false, lang),
+                    ..proposal::memo(&view, edition, lang)
+                },
                 _ => {
                     let accounts = if *paper == Paper::Commitment { accounts(document, &view) } else { Vec::new() };
                     for_client(paper, &view, &sheets(document), &accounts, wording, edition, lang)
@@ -129,6 +136,7 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
             facts,
             status: words::VERSION.fill(lang, &[("version", &edition.version), ("date", &edition.date)]),
         },
+        chapters: Vec::new(),
         sections: prose::sections(wording, knows, lang),
         footer: Footer {
             text: texts::FOOTER.fill(lang, &[("reference", &tender.reference), ("name", &name), ("version", &edition.version)]),

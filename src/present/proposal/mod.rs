@@ -77,6 +77,7 @@ fn assembled(
         },
         cover: cover(view, kicker, &title, edition, lang),
         sections,
+        chapters: Vec::new(),
         footer: Footer {
             text: footer.fill(lang, &[("reference", &view.tender.reference), ("version", &edition.version)]),
             fingerprint: String::new(),

@@ -37,6 +37,7 @@ fn ask(line: &str, price: &str) -> Arc<Ask> {
 
 fn offer(version: u32, asks: Vec<Arc<Ask>>) -> OfferSubmission {
     OfferSubmission {
+        chapters: vec![],
         bid: "bid".to_owned(),
         member: MemberId::new("chat"),
         card: Arc::new(new_bid::card("Chat’Vallon", Rate::ZERO)),
