@@ -1,7 +1,7 @@
 //! No internal figure reaches the client: every client text of every published case is searched for every canary in every spelling
 //! (`joint-bid/1` §10).
 
-use portee::document::Document;
+use portee::document::{Document, Dossier};
 use portee::domain::bid::Bid;
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
@@ -9,6 +9,7 @@ use portee::domain::results::compute;
 use portee::exchange::{client, joint_bid};
 use portee::i18n::Lang;
 use portee::present::dossier::leaks::Secrets;
+use portee::present::dossier::print::chapters;
 use portee::present::proposal::{Edition, memo, print};
 use serde_json::Value;
 
@@ -69,12 +70,14 @@ fn client_texts(bid: &Bid) -> Vec<(&'static str, String)> {
         version: "3".to_owned(),
         date: "1er janvier 2027".to_owned(),
     };
-    let printed = |lang| serde_json::to_string_pretty(&print(&view, &edition, lang)).unwrap();
+    let usual = |with_prices, lang| chapters(&Dossier::default(), &view, with_prices, lang);
+    let printed = |lang| serde_json::to_string_pretty(&print(&view, &usual(true, lang), &edition, lang)).unwrap();
+    let memo = memo(&view, &usual(false, Lang::Fr), &edition, Lang::Fr);
     vec![
         ("client.json", client::write(&view)),
         ("print in French", printed(Lang::Fr)),
         ("print in English", printed(Lang::En)),
-        ("memo in French", serde_json::to_string_pretty(&memo(&view, &edition, Lang::Fr)).unwrap()),
+        ("memo in French", serde_json::to_string_pretty(&memo).unwrap()),
     ]
 }
 

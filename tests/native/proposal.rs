@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use portee::document::Dossier;
 use portee::domain::bid::Bid;
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
 use portee::exchange::{client, joint_bid};
 use portee::export::{Fonts, Job, Pdf, render};
 use portee::i18n::Lang;
+use portee::present::dossier::print::chapters;
 use portee::present::proposal::{CLIENT_JSON, Edition, Print, print};
 
 use crate::cases::public_dir;
@@ -40,7 +42,8 @@ pub fn proposal(bid: &Bid, lang: Lang) -> Pdf {
         date: "4\u{a0}janvier 2027".to_owned(),
     };
     let attached = BTreeMap::from([(CLIENT_JSON.to_owned(), client::write(&view).into_bytes())]);
-    rendered(&print(&view, &edition, lang), "proposal.typ", attached)
+    let chapters = chapters(&Dossier::default(), &view, true, lang);
+    rendered(&print(&view, &chapters, &edition, lang), "proposal.typ", attached)
 }
 
 /// A print file without attachments, by one of the templates.

@@ -1,19 +1,15 @@
 //! The chapters of the proposal for its print file: those that are on, in the user's order, their variables replaced.
 
-use serde::Serialize;
-
 use super::title;
 use super::variables::resolve;
-use crate::document::{Chapter, Dossier};
+use crate::document::{Chapter, ChapterKind, Dossier};
 use crate::domain::client_view::ClientView;
 use crate::i18n::Lang;
 
 /// A chapter of a print file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrintChapter {
-    pub id: String,
-    /// The slug of its kind.
-    pub kind: &'static str,
+    pub kind: ChapterKind,
     pub title: String,
     /// Empty for a chapter that the app fills by itself and nobody introduces.
     pub markdown: String,
@@ -30,8 +26,7 @@ pub fn chapters(dossier: &Dossier, view: &ClientView, with_prices: bool, lang: L
         .iter()
         .filter(is_printed)
         .map(|chapter| PrintChapter {
-            id: chapter.id.to_string(),
-            kind: chapter.kind.slug(),
+            kind: chapter.kind,
             title: title(chapter, lang),
             markdown: resolve(&chapter.text, view, with_prices, lang).markdown,
         })

@@ -135,11 +135,11 @@ fn chapters_print_in_the_users_order_without_those_that_are_off_or_empty() {
         })
         .unwrap();
     let printed = chapters(&document.dossier, &view(&document), true, FR);
-    let kinds: Vec<&str> = printed.iter().map(|c| c.kind).collect();
+    let kinds: Vec<&str> = printed.iter().map(|c| c.kind.slug()).collect();
     assert_eq!(kinds, ["cover", "quality", "solution", "distribution", "service-levels", "migration", "price"]);
     assert_eq!(printed[2].markdown, "# Socle\n\nPour 2026-07.");
     let memo = chapters(&document.dossier, &view(&document), false, FR);
-    assert!(memo.iter().all(|c| c.kind != "price"), "the memo has no chapter of prices");
+    assert!(memo.iter().all(|c| c.kind != ChapterKind::Price), "the memo has no chapter of prices");
 }
 
 #[test]

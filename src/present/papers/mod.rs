@@ -45,14 +45,8 @@ pub fn print(paper: &Paper, document: &Document, results: &Results, wording: &st
         Audience::Client => {
             let view = ClientView::of(&document.bid(), &results.contract);
             match paper {
-                Paper::Proposal => Print {
-                    chapters: chapters(&document.dossier, &view, true, lang),
-                    ..proposal::print(&view, edition, lang)
-                },
-                Paper::Memo => Print {
-                    chapters: chapters(&document.dossier, &view, false, lang),
-                    ..proposal::memo(&view, edition, lang)
-                },
+                Paper::Proposal => proposal::print(&view, &chapters(&document.dossier, &view, true, lang), edition, lang),
+                Paper::Memo => proposal::memo(&view, &chapters(&document.dossier, &view, false, lang), edition, lang),
                 _ => {
                     let accounts = if *paper == Paper::Commitment { accounts(document, &view) } else { Vec::new() };
                     for_client(paper, &view, &sheets(document), &accounts, wording, edition, lang)
@@ -136,7 +130,6 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
             facts,
             status: words::VERSION.fill(lang, &[("version", &edition.version), ("date", &edition.date)]),
         },
-        chapters: Vec::new(),
         sections: prose::sections(wording, knows, lang),
         footer: Footer {
             text: texts::FOOTER.fill(lang, &[("reference", &tender.reference), ("name", &name), ("version", &edition.version)]),

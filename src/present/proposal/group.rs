@@ -1,6 +1,6 @@
 //! The chapters on the group: its form in the law's wording, its members, why they bid together, who does what.
 
-use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup, Section};
+use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup};
 use super::{figures, lead_name, role_words};
 use crate::domain::bid::{GroupForm, PaymentMode};
 use crate::domain::client_view::{ClientMember, ClientShare, ClientView, ClientWork};
@@ -18,26 +18,23 @@ pub fn form_sentence(view: &ClientView, lang: Lang) -> String {
     wording.fill(lang, &[("lead", &lead_name(view, lang))])
 }
 
-pub(super) fn group(view: &ClientView, lang: Lang) -> Section {
+/// The form of the group, its members, how they are paid.
+pub(super) fn members(view: &ClientView, lang: Lang) -> Vec<Block> {
     let payment = match view.group.payment_mode {
         PaymentMode::SeparateAccounts => texts::PAID_SEPARATELY,
         PaymentMode::TransferAccount => texts::PAID_TO_ONE,
     };
-    Section {
-        heading: texts::GROUP.get(lang).to_owned(),
-        on_new_page: true,
-        blocks: vec![
-            Block::Statement {
-                text: form_sentence(view, lang),
-            },
-            Block::Cards {
-                items: view.members.iter().map(|m| card(view, m, lang)).collect(),
-            },
-            Block::Note {
-                text: payment.get(lang).to_owned(),
-            },
-        ],
-    }
+    vec![
+        Block::Statement {
+            text: form_sentence(view, lang),
+        },
+        Block::Cards {
+            items: view.members.iter().map(|m| card(view, m, lang)).collect(),
+        },
+        Block::Note {
+            text: payment.get(lang).to_owned(),
+        },
+    ]
 }
 
 fn card(view: &ClientView, member: &ClientMember, lang: Lang) -> Card {
@@ -88,22 +85,13 @@ pub fn grouped_siret(siret: &str) -> String {
 }
 
 /// The justification in the lead's own words; nothing when there is none.
-pub(super) fn why(view: &ClientView, lang: Lang) -> Option<Section> {
-    let paragraphs: Vec<Block> = view
-        .group
-        .justification
-        .split('\n')
-        .filter(|p| !p.trim().is_empty())
-        .map(|p| Block::Text { text: p.trim().to_owned() })
-        .collect();
-    (!paragraphs.is_empty()).then(|| Section {
-        heading: texts::WHY.get(lang).to_owned(),
-        on_new_page: false,
-        blocks: paragraphs,
-    })
+pub(super) fn why(view: &ClientView) -> Vec<Block> {
+    let paragraphs = view.group.justification.split('\n').map(str::trim).filter(|p| !p.is_empty());
+    paragraphs.map(|p| Block::Text { text: p.to_owned() }).collect()
 }
 
-pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
+/// Who does what for how much, when the group shows it.
+pub(super) fn distribution(view: &ClientView, lang: Lang) -> Vec<Block> {
     let mut blocks = match &view.distribution {
         None => vec![Block::Text {
             text: texts::DISTRIBUTION_HIDDEN.get(lang).to_owned(),
@@ -148,20 +136,16 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Section {
         // After the words that lead in.
         blocks.splice(1..1, figures::amounts(texts::DISTRIBUTION_FIGURE.get(lang), &rows, lang));
     }
-    Section {
-        heading: texts::DISTRIBUTION.get(lang).to_owned(),
-        on_new_page: true,
-        blocks,
-    }
+    blocks
 }
 
 /// Who does what, without any amount: line by line when the group shows it.
-pub(super) fn works(view: &ClientView, lang: Lang) -> Section {
+pub(super) fn works(view: &ClientView, lang: Lang) -> Vec<Block> {
     let column = |label: Text, kind| Column {
         label: label.get(lang).to_owned(),
         kind,
     };
-    let blocks = match &view.distribution {
+    match &view.distribution {
         None => vec![Block::Text {
             text: texts::DISTRIBUTION_HIDDEN.get(lang).to_owned(),
         }],
@@ -188,11 +172,6 @@ pub(super) fn works(view: &ClientView, lang: Lang) -> Section {
                 total: Vec::new(),
             },
         ],
-    };
-    Section {
-        heading: texts::DISTRIBUTION.get(lang).to_owned(),
-        on_new_page: true,
-        blocks,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The client's proposal as a print file, made from `ClientView` alone: what is not in that type cannot be printed.
 
+mod chapters;
 mod figures;
 mod group;
 mod money;
@@ -9,6 +10,7 @@ use crate::domain::bid::GroupForm;
 use crate::domain::client_view::{ClientMember, ClientView, Role};
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::{Lang, Text, format};
+use crate::present::dossier::print::PrintChapter;
 
 pub(super) use group::{form_sentence, grouped_siret};
 pub(super) use money::{periods, price_table, totals_block, vat_blocks};
@@ -29,7 +31,7 @@ pub struct Edition {
 
 /// The whole print file.
 #[must_use]
-pub fn print(view: &ClientView, edition: &Edition, lang: Lang) -> Print {
+pub fn print(view: &ClientView, chapters: &[PrintChapter], edition: &Edition, lang: Lang) -> Print {
     let attachments = vec![Attachment {
         file: CLIENT_JSON,
         description: texts::ATTACHED.get(lang).to_owned(),
@@ -37,19 +39,20 @@ pub fn print(view: &ClientView, edition: &Edition, lang: Lang) -> Print {
         mime: "application/json",
     }];
     let names = (texts::KICKER, texts::TITLE, texts::FOOTER);
-    assembled(view, edition, names, sections(view, lang), attachments, lang)
+    assembled(view, chapters, edition, names, sections(view, chapters, true, lang), attachments, lang)
 }
 
 /// The same without any price or amount, and with nothing attached: the technical memo.
 #[must_use]
-pub fn memo(view: &ClientView, edition: &Edition, lang: Lang) -> Print {
+pub fn memo(view: &ClientView, chapters: &[PrintChapter], edition: &Edition, lang: Lang) -> Print {
     let names = (texts::MEMO_KICKER, texts::MEMO_TITLE, texts::MEMO_FOOTER);
-    assembled(view, edition, names, memo_sections(view, lang), Vec::new(), lang)
+    assembled(view, chapters, edition, names, sections(view, chapters, false, lang), Vec::new(), lang)
 }
 
 /// `names`: above the title, the title of the file, the foot of the page.
 fn assembled(
     view: &ClientView,
+    chapters: &[PrintChapter],
     edition: &Edition,
     (kicker, whole_title, footer): (Text, Text, Text),
     mut sections: Vec<Section>,
@@ -58,6 +61,7 @@ fn assembled(
 ) -> Print {
     let title = title(view, lang);
     figures::number(&mut sections, lang);
+    let cover = cover(view, kicker, &title, edition, lang);
     Print {
         format: FORMAT,
         lang: lang.code(),
@@ -75,9 +79,11 @@ fn assembled(
             contents: texts::CONTENTS.get(lang),
             page: texts::PAGE.get(lang),
         },
-        cover: cover(view, kicker, &title, edition, lang),
+        cover: Cover {
+            lines: cover.lines.into_iter().chain(chapters::cover_lines(chapters)).collect(),
+            ..cover
+        },
         sections,
-        chapters: Vec::new(),
         footer: Footer {
             text: footer.fill(lang, &[("reference", &view.tender.reference), ("version", &edition.version)]),
             fingerprint: String::new(),
@@ -163,30 +169,10 @@ pub(super) fn duration(view: &ClientView, lang: Lang) -> String {
     }
 }
 
-fn sections(view: &ClientView, lang: Lang) -> Vec<Section> {
-    let mut sections = vec![summary(view, lang), group::group(view, lang)];
-    sections.extend(group::why(view, lang));
-    sections.push(group::distribution(view, lang));
-    sections.extend([
-        money::prices(view, lang),
-        money::vat(view, lang),
-        money::amount(view, lang),
-        validity(view, lang),
-    ]);
-    sections
-}
-
-fn memo_sections(view: &ClientView, lang: Lang) -> Vec<Section> {
-    let mut sections = vec![
-        Section {
-            heading: texts::SUMMARY.get(lang).to_owned(),
-            on_new_page: false,
-            blocks: vec![summary_text(view, lang)],
-        },
-        group::group(view, lang),
-    ];
-    sections.extend(group::why(view, lang));
-    sections.push(group::works(view, lang));
+/// The summary, the chapters, until when the offer holds.
+fn sections(view: &ClientView, chapters: &[PrintChapter], with_prices: bool, lang: Lang) -> Vec<Section> {
+    let mut sections = vec![summary(view, with_prices, lang)];
+    sections.extend(chapters::sections(view, chapters, with_prices, lang));
     sections.push(validity(view, lang));
     sections
 }
@@ -203,17 +189,15 @@ fn summary_text(view: &ClientView, lang: Lang) -> Block {
     }
 }
 
-fn summary(view: &ClientView, lang: Lang) -> Section {
+fn summary(view: &ClientView, with_prices: bool, lang: Lang) -> Section {
+    let totals = with_prices.then(|| Block::Totals {
+        summary: texts::AMOUNTS.get(lang).to_owned(),
+        rows: money::totals(view, lang),
+    });
     Section {
         heading: texts::SUMMARY.get(lang).to_owned(),
         on_new_page: false,
-        blocks: vec![
-            summary_text(view, lang),
-            Block::Totals {
-                summary: texts::AMOUNTS.get(lang).to_owned(),
-                rows: money::totals(view, lang),
-            },
-        ],
+        blocks: [Some(summary_text(view, lang)), totals].into_iter().flatten().collect(),
     }
 }
 

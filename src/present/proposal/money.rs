@@ -1,7 +1,7 @@
 //! The chapters on money: price schedule, VAT by regime with its mentions, periods, totals.
 
 use super::figures;
-use super::print::{Block, Cell, Column, ColumnKind, Row, RowGroup, Section};
+use super::print::{Block, Cell, Column, ColumnKind, Row, RowGroup};
 use crate::domain::bid::{LineKind, VatGroup, VatRegime};
 use crate::domain::client_view::{ClientLine, ClientRegime, ClientVat, ClientView};
 use crate::domain::decimal::Rate;
@@ -18,17 +18,9 @@ fn column(label: Text, kind: ColumnKind, lang: Lang) -> Column {
     }
 }
 
-pub(super) fn prices(view: &ClientView, lang: Lang) -> Section {
-    Section {
-        heading: texts::PRICES.get(lang).to_owned(),
-        on_new_page: true,
-        blocks: vec![
-            Block::Text {
-                text: texts::PRICES_TEXT.get(lang).to_owned(),
-            },
-            price_table(view, lang),
-        ],
-    }
+pub(super) fn prices(view: &ClientView, lang: Lang) -> Vec<Block> {
+    let text = texts::PRICES_TEXT.get(lang).to_owned();
+    vec![Block::Text { text }, price_table(view, lang)]
 }
 
 /// Every line with its quantity, its unit price and its amount.
@@ -82,14 +74,6 @@ fn price_row(line: &ClientLine, lang: Lang) -> Vec<Cell> {
         Cell::from(format::computed_price(&line.unit_price_ht.to_string(), lang)),
         Cell::from(format::amount(line.amount_ht_cents, lang)),
     ]
-}
-
-pub(super) fn vat(view: &ClientView, lang: Lang) -> Section {
-    Section {
-        heading: texts::VAT.get(lang).to_owned(),
-        on_new_page: true,
-        blocks: vat_blocks(view, lang),
-    }
 }
 
 /// VAT by member, or by regime where the distribution is not shown, with the mentions.
@@ -173,17 +157,13 @@ fn regime_row(row: &ClientRegime, lang: Lang) -> Vec<Cell> {
     ]
 }
 
-pub(super) fn amount(view: &ClientView, lang: Lang) -> Section {
+pub(super) fn amount(view: &ClientView, lang: Lang) -> Vec<Block> {
     let rows: Vec<_> = view.by_period.iter().map(|total| (period_name(view, &total.period), total.ht_cents)).collect();
     let years = figures::amounts(texts::PERIODS_FIGURE.get(lang), &rows, lang);
-    Section {
-        heading: texts::AMOUNT.get(lang).to_owned(),
-        on_new_page: false,
-        blocks: [Some(periods(view, lang)), years, Some(totals_block(view, lang))]
-            .into_iter()
-            .flatten()
-            .collect(),
-    }
+    [Some(periods(view, lang)), years, Some(totals_block(view, lang))]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn period_name(view: &ClientView, id: &PeriodId) -> String {

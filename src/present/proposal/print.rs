@@ -3,8 +3,6 @@
 
 use serde::Serialize;
 
-use crate::present::dossier::print::PrintChapter;
-
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Print {
     pub format: &'static str,
@@ -13,9 +11,6 @@ pub struct Print {
     pub words: Words,
     pub cover: Cover,
     pub sections: Vec<Section>,
-    /// What people wrote for the proposal, in their order.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub chapters: Vec<PrintChapter>,
     pub footer: Footer,
     /// A word across every page.
     #[serde(skip_serializing_if = "Option::is_none")]
