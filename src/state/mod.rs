@@ -30,7 +30,7 @@ pub use optimiser::{LIMITS_S, Optimiser, Running};
 pub use outgoing::Outgoing;
 pub use papers::{Job, Made, Papers};
 pub use params::Params;
-pub use preview::{Asked, Look, Part, Preview, Shown};
+pub use preview::{Look, Part, Preview, Shown};
 pub use router::Router;
 pub use saving::SaveState;
 pub use settings::{Settings, Theme};

@@ -16,7 +16,7 @@ use crate::platform::browser::BrowserClock;
 use crate::platform::export::{ExportRequest, Exporter, Previewed};
 use crate::platform::{PlatformError, WorkerError, fetch};
 use crate::ports::Clock;
-use crate::present::papers::{self, Paper};
+use crate::present::papers::{self, Paper, Wish};
 use crate::present::proposal::Edition;
 use crate::present::{file_names, moments, paper_notes};
 
@@ -99,15 +99,15 @@ impl Papers {
     pub fn cancel(self) {
         self.exporter.with_value(|exporter| exporter.cancel());
     }
-    /// Makes a paper in this language and hands it over as a file. `is_draft`: every page says so.
-    pub fn make(self, paper: Paper, is_draft: bool, lang: Lang) {
+    /// Makes a paper and hands it over as a file.
+    pub fn make(self, wish: Wish) {
         if matches!(self.job.get_untracked(), Job::Running(_)) {
             return;
         }
-        self.subject.set(Some(paper.clone()));
+        self.subject.set(Some(wish.paper.clone()));
         self.job.set(Job::Running(texts::STEP_FETCH.get(self.lang()).to_owned()));
         spawn_local(async move {
-            let outcome = match self.bytes(&paper, is_draft, lang).await {
+            let outcome = match self.bytes(&wish).await {
                 Ok(made) => {
                     self.outgoing.save(&made.name, PDF, &made.bytes);
                     Job::Done {
@@ -126,13 +126,13 @@ impl Papers {
     ///
     /// # Errors
     /// The sentence to show.
-    pub async fn bytes(self, paper: &Paper, is_draft: bool, lang: Lang) -> Result<Made, String> {
-        let request = self.request(paper, is_draft, lang).await?;
+    pub async fn bytes(self, wish: &Wish) -> Result<Made, String> {
+        let request = self.request(wish).await?;
         let exporter = self.exporter.get_value();
         let exported = exporter.export(&request, move |step| self.job.set(Job::Running(self.step(&step)))).await;
         match exported {
             Ok(done) => Ok(Made {
-                name: file_names::paper(&self.workspace.document().get_untracked(), paper, self.outgoing.version(), lang),
+                name: file_names::paper(&self.workspace.document().get_untracked(), &wish.paper, self.outgoing.version(), wish.lang),
                 bytes: done.pdf,
                 pages: done.pages,
                 notes: done.notes.iter().map(|note| paper_notes::sentence(note, self.lang())).collect(),
@@ -146,14 +146,15 @@ impl Papers {
     ///
     /// # Errors
     /// The sentence to show.
-    pub async fn pages(self, paper: &Paper, is_draft: bool, lang: Lang, pages: &[u32]) -> Result<Previewed, String> {
-        let request = self.request(paper, is_draft, lang).await?;
+    pub async fn pages(self, wish: &Wish, pages: &[u32]) -> Result<Previewed, String> {
+        let request = self.request(wish).await?;
         let exporter = self.exporter.get_value();
         exporter.preview(&request, pages).await.map_err(|error| self.failed(&error.to_string()))
     }
 
     /// What the worker is asked: the same for the file and for its preview.
-    async fn request(self, paper: &Paper, is_draft: bool, lang: Lang) -> Result<ExportRequest, String> {
+    async fn request(self, wish: &Wish) -> Result<ExportRequest, String> {
+        let lang = wish.lang;
         let parts = self.parts().await.map_err(|error| self.failed(&error.to_string()))?;
         let document = self.workspace.document().get_untracked();
         let now = BrowserClock.now_ms();
@@ -161,12 +162,12 @@ impl Papers {
             version: self.outgoing.version().to_string(),
             date: moments::day(now, lang),
         };
-        let wording = match paper.wording() {
+        let wording = match wish.paper.wording() {
             Some(name) => self.wording(name, lang).await.map_err(|error| self.failed(&error.to_string()))?,
             None => String::new(),
         };
         let results = self.workspace.results().get_untracked();
-        let sheet = papers::sheet(paper, &document, &results, &wording, &edition, is_draft, lang);
+        let sheet = papers::sheet(wish, &document, &results, &wording, &edition);
         let print = envelope::line(&sheet.print).map_err(|error| self.failed(&error.to_string()))?;
         let mut files = parts.0.clone();
         files.push((DATA.to_owned(), print.into_bytes()));

@@ -7,9 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::papers::Papers;
-use crate::i18n::Lang;
 use crate::platform::picture::Picture;
-use crate::present::papers::Paper;
+use crate::present::papers::Wish;
 
 /// After the last change, before the pages are drawn again: typing is not held up by them.
 const PAUSE: Duration = Duration::from_millis(120);
@@ -46,15 +45,6 @@ pub enum Part {
     Overview,
 }
 
-/// A paper as it is wanted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    pub paper: Paper,
-    pub is_draft: bool,
-    pub lang: Lang,
-    pub part: Part,
-}
-
 #[derive(Clone, Copy)]
 pub struct Preview {
     look: RwSignal<Look>,
@@ -86,7 +76,7 @@ impl Preview {
         self.pictures.set_value(Vec::new());
     }
     /// Shows part of a paper as it is after a short pause. What was shown before stays until then.
-    pub fn show(self, wanted: Asked) {
+    pub fn show(self, wish: Wish, part: Part) {
         let asked = self.next();
         if !matches!(self.look.get_untracked(), Look::Open(_)) {
             self.look.set(Look::Working);
@@ -95,7 +85,7 @@ impl Preview {
             if !self.is_last(asked) {
                 return;
             }
-            let outcome = self.drawn(&wanted).await;
+            let outcome = self.drawn(&wish, part).await;
             if !self.is_last(asked) {
                 return;
             }
@@ -123,12 +113,12 @@ impl Preview {
         self.asked.try_get_value() == Some(asked)
     }
 
-    async fn drawn(self, wanted: &Asked) -> Result<(Shown, Vec<Picture>), String> {
-        let numbers: Vec<u32> = match wanted.part {
+    async fn drawn(self, wish: &Wish, part: Part) -> Result<(Shown, Vec<Picture>), String> {
+        let numbers: Vec<u32> = match part {
             Part::Page(page) => vec![page],
             Part::Overview => (1..=OVERVIEW_MAX).collect(),
         };
-        let pages = |numbers: Vec<u32>| async move { self.papers.pages(&wanted.paper, wanted.is_draft, wanted.lang, &numbers).await };
+        let pages = |numbers: Vec<u32>| async move { self.papers.pages(wish, &numbers).await };
         let mut drawn = pages(numbers).await?;
         if drawn.shown.is_empty() {
             // The paper became shorter than the page that is asked for.

@@ -13,6 +13,8 @@ texts! {
     LETTER: "dc1", "dc1";
     DECLARATION: "dc2", "dc2";
     COMMITMENT: "attri1", "attri1";
+    SUBCONTRACTING: "dc4", "dc4";
+    ACCOUNTS: "rib", "bank-details";
     POWER: "habilitation", "power";
     DATA_PROTECTION: "donnees-personnelles", "data-protection";
     EXTRACT: "extrait-convention", "agreement-extract";

@@ -14,7 +14,7 @@ texts! {
     PDF_HINT: "PDF/A-3a et PDF/UA-1 : archivable et accessible.", "PDF/A-3a and PDF/UA-1: archivable and accessible.";
     PDF_LANGUAGE: "Langue des documents", "Language of the papers";
     DATA: "Données", "Data";
-    CLIENT_JSON_HINT: "La même proposition, lisible par un programme ; elle est aussi jointe au PDF de la proposition.", "The same proposal, for programs; it is attached to the proposal’s PDF too.";
+    CLIENT_JSON_HINT: "La même proposition, lisible par un programme ; elle peut être jointe au PDF de la proposition.", "The same proposal, for programs; it can be attached to the proposal’s PDF.";
     CLIENT_JSON: "Données de la proposition (.client.json)", "Data of the proposal (.client.json)";
     GROUP: "Pour le groupement", "For the group";
     GROUP_LEAD: "Ces fichiers contiennent les prix demandés et le partage : ne les transmettez pas au client.", "These files hold the asked prices and the split: do not pass them on to the client.";

@@ -24,7 +24,11 @@ texts! {
     DECLARATION: "Déclaration du candidat (données du DC2)", "Declaration of the candidate (data of form DC2)";
     DECLARATION_ABOUT: "Les rubriques du DC2 d’un membre, tirées de sa fiche administrative.", "The rubrics of DC2 for one member, from its administrative sheet.";
     COMMITMENT: "Acte d’engagement (données de l’ATTRI1)", "Act of commitment (data of form ATTRI1)";
-    COMMITMENT_ABOUT: "Prix en chiffres et en lettres, répartition B2, comptes à créditer. La seule pièce qui porte les IBAN.", "Price in figures and words, distribution B2, accounts to credit. The only paper with the IBANs.";
+    COMMITMENT_ABOUT: "Prix en chiffres et en lettres, répartition B2, comptes à créditer avec leurs IBAN.", "Price in figures and words, distribution B2, accounts to credit with their IBANs.";
+    SUBCONTRACTING: "Déclaration de sous-traitance (données du DC4)", "Declaration of subcontracting (data of form DC4)";
+    SUBCONTRACTING_ABOUT: "Pour un hébergeur qui n’est pas membre : ce que le dossier sait, le reste à compléter.", "For a host that is no member: what the bid knows, the rest to complete.";
+    ACCOUNTS: "Coordonnées bancaires (RIB)", "Bank details (RIB)";
+    ACCOUNTS_ABOUT: "Les comptes à créditer. Avec l’acte d’engagement, la seule pièce qui porte les IBAN.", "The accounts to credit. With the act of commitment, the only paper with the IBANs.";
     POWER: "Habilitation du mandataire", "Power of attorney of the lead member";
     POWER_ABOUT: "Le pouvoir que ce membre donne au mandataire, à signer.", "The power that this member gives to the lead member, to be signed.";
     DATA_PROTECTION: "Annexe protection des données", "Data-processing annex";

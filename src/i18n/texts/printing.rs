@@ -9,6 +9,7 @@ texts! {
     MEMO_HOLDS: "La même proposition sans montant ni prix, pièce jointe comprise : pour les clients qui les interdisent dans le mémoire.", "The same proposal without amounts or prices, attachments included: for clients that forbid them in the memo.";
     FINGERPRINT: "empreinte {hash}", "fingerprint {hash}";
     DRAFT: "Marquer comme projet, en filigrane", "Mark as a draft, across the page";
+    ATTACH: "Joindre les données (.client.json) au PDF de la proposition", "Attach the data (.client.json) to the proposal’s PDF";
     OPTIONS: "Pour tous les PDF", "For all PDFs";
     OF_MEMBER: "Membre", "Member";
     MAKE: "PDF", "PDF";

@@ -25,6 +25,10 @@ pub enum Paper {
     Commitment,
     /// *Habilitation* of the lead by a member.
     Power(MemberId),
+    /// DC4, for a subcontractor.
+    Subcontracting,
+    /// RIB: the accounts to credit.
+    Accounts,
     /// Annex under art. 28 of the GDPR.
     DataProtection,
     /// Extract of the agreement, without money.
@@ -79,6 +83,8 @@ pub fn all(document: &Document) -> Vec<Paper> {
         .chain([Paper::Commitment])
         .chain(each(Paper::Power).filter(|paper| paper.member() != document.frame.group.lead.as_ref()))
         .chain([
+            Paper::Accounts,
+            Paper::Subcontracting,
             Paper::DataProtection,
             Paper::Extract,
             Paper::Internal,
@@ -103,6 +109,8 @@ impl Paper {
             | Self::Declaration(_)
             | Self::Commitment
             | Self::Power(_)
+            | Self::Subcontracting
+            | Self::Accounts
             | Self::DataProtection
             | Self::Extract
             | Self::Quotation => Audience::Client,
@@ -120,8 +128,13 @@ impl Paper {
     pub fn holds_money(&self) -> bool {
         !matches!(
             self,
-            Self::Memo | Self::Letter | Self::Declaration(_) | Self::Power(_) | Self::DataProtection | Self::Extract
+            Self::Memo | Self::Letter | Self::Declaration(_) | Self::Power(_) | Self::Subcontracting | Self::Accounts | Self::DataProtection | Self::Extract
         )
+    }
+    /// Whether it prints the accounts to credit: no other paper holds an IBAN.
+    #[must_use]
+    pub fn holds_accounts(&self) -> bool {
+        matches!(self, Self::Commitment | Self::Accounts)
     }
     /// Whether it cannot be made before every line has its price.
     #[must_use]
@@ -143,6 +156,8 @@ impl Paper {
             Self::Declaration(_) => "dc2",
             Self::Commitment => "attri1",
             Self::Power(_) => "power",
+            Self::Subcontracting => "dc4",
+            Self::Accounts => "accounts",
             Self::DataProtection => "data-protection",
             Self::Extract => "extract",
             Self::Quotation => "quotation",
@@ -165,6 +180,8 @@ impl Paper {
             Self::Declaration(_) => names::DECLARATION,
             Self::Commitment => names::COMMITMENT,
             Self::Power(_) => names::POWER,
+            Self::Subcontracting => names::SUBCONTRACTING,
+            Self::Accounts => names::ACCOUNTS,
             Self::DataProtection => names::DATA_PROTECTION,
             Self::Extract => names::EXTRACT,
             Self::Quotation => names::QUOTATION,
@@ -186,6 +203,8 @@ impl Paper {
             Self::Declaration(_) => (texts::DECLARATION, texts::DECLARATION_ABOUT),
             Self::Commitment => (texts::COMMITMENT, texts::COMMITMENT_ABOUT),
             Self::Power(_) => (texts::POWER, texts::POWER_ABOUT),
+            Self::Subcontracting => (texts::SUBCONTRACTING, texts::SUBCONTRACTING_ABOUT),
+            Self::Accounts => (texts::ACCOUNTS, texts::ACCOUNTS_ABOUT),
             Self::DataProtection => (texts::DATA_PROTECTION, texts::DATA_PROTECTION_ABOUT),
             Self::Extract => (texts::EXTRACT, texts::EXTRACT_ABOUT),
             Self::Quotation => (texts::QUOTATION, texts::QUOTATION_ABOUT),

@@ -27,7 +27,7 @@ pub(super) fn blocks(paper: &ClientPaper, name: &str) -> Option<Vec<Block>> {
         "vat" if paper.money => main::vat_blocks(view, lang),
         "totals" if paper.money => vec![main::totals_block(view, lang)],
         "distribution" if paper.money => distribution(view, lang),
-        "accounts" if paper.money => accounts(paper),
+        "accounts" => accounts(paper),
         "identity" => identity(paper),
         _ => return None,
     })

@@ -19,7 +19,7 @@ use crate::present::words;
 /// The sheets of the members, by member.
 pub type Sheets = BTreeMap<MemberId, Arc<Sheet>>;
 
-/// An account to credit: only in the *acte d’engagement* and beside the bank details it comes with.
+/// An account to credit: only in the *acte d’engagement* and in the RIB.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     pub name: String,
@@ -35,7 +35,7 @@ pub(super) struct ClientPaper<'a> {
     /// The member of whom it speaks.
     pub member: Option<&'a ClientMember>,
     pub money: bool,
-    /// Empty in every paper but one.
+    /// Empty in every paper but two.
     pub accounts: &'a [Account],
     pub edition: &'a Edition,
     pub lang: Lang,

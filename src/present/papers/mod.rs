@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub use catalogue::{Paper, PaperChoice, all, choices};
 pub use client_values::{Account, Sheets};
 pub use prose::Knows;
-pub use sheet::{Sheet, sheet};
+pub use sheet::{Sheet, Wish, sheet};
 
 use client_values::ClientPaper;
 use group_values::GroupPaper;
@@ -48,7 +48,7 @@ pub fn print(paper: &Paper, document: &Document, results: &Results, wording: &st
                 Paper::Proposal => proposal::print(&view, &chapters(&document.dossier, &view, true, lang), edition, lang),
                 Paper::Memo => proposal::memo(&view, &chapters(&document.dossier, &view, false, lang), edition, lang),
                 _ => {
-                    let accounts = if *paper == Paper::Commitment { accounts(document, &view) } else { Vec::new() };
+                    let accounts = if paper.holds_accounts() { accounts(document, &view) } else { Vec::new() };
                     for_client(paper, &view, &sheets(document), &accounts, wording, edition, lang)
                 }
             }
@@ -57,7 +57,7 @@ pub fn print(paper: &Paper, document: &Document, results: &Results, wording: &st
     }
 }
 
-/// A paper for the client, from what the client may see. `accounts` are printed by the *acte d’engagement* alone.
+/// A paper for the client, from what the client may see. `accounts` are printed by the *acte d’engagement* and the RIB alone.
 #[must_use]
 pub fn for_client(paper: &Paper, view: &ClientView, sheets: &Sheets, accounts: &[Account], wording: &str, edition: &Edition, lang: Lang) -> Print {
     let knows = ClientPaper {
@@ -65,7 +65,7 @@ pub fn for_client(paper: &Paper, view: &ClientView, sheets: &Sheets, accounts: &
         sheets,
         member: paper.member().and_then(|id| view.members.iter().find(|m| &m.id == id)),
         money: paper.holds_money(),
-        accounts: if *paper == Paper::Commitment { accounts } else { &[] },
+        accounts: if paper.holds_accounts() { accounts } else { &[] },
         edition,
         lang,
     };

@@ -16,6 +16,17 @@ const FINGERPRINT_DIGITS: usize = 12;
 /// The template of the proposal and of the memo.
 const PROPOSAL_TEMPLATE: &str = "proposal.typ";
 
+/// A paper as it is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    pub paper: Paper,
+    /// Every page says that it is a draft.
+    pub is_draft: bool,
+    /// The client's data goes with it, where the paper may carry any.
+    pub attaches_data: bool,
+    pub lang: Lang,
+}
+
 /// What the typesetter is given: the main template, the print file, and the files to attach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
@@ -25,16 +36,18 @@ pub struct Sheet {
     pub attached: Vec<(&'static str, Vec<u8>)>,
 }
 
-/// Everything that is printed on a paper; `wording` is the file that [`Paper::wording`] names, if it names one. `is_draft`: every
-/// page says so.
+/// Everything that is printed on a paper; `wording` is the file that [`Paper::wording`] names, if it names one.
 #[must_use]
-pub fn sheet(paper: &Paper, document: &Document, results: &Results, wording: &str, edition: &Edition, is_draft: bool, lang: Lang) -> Sheet {
+pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str, edition: &Edition) -> Sheet {
+    let Wish { paper, lang, .. } = wish;
+    let lang = *lang;
     let mut print = print(paper, document, results, wording, edition, lang);
-    print.watermark = is_draft.then(|| proposal::DRAFT.get(lang));
-    let attached = if paper.attaches_data() {
+    print.watermark = wish.is_draft.then(|| proposal::DRAFT.get(lang));
+    let attached = if wish.attaches_data && paper.attaches_data() {
         let view = ClientView::of(&document.bid(), &results.contract);
         vec![(CLIENT_JSON, client::write(&view).into_bytes())]
     } else {
+        print.attachments.clear();
         Vec::new()
     };
     Sheet {
@@ -66,13 +79,23 @@ mod tests {
     use crate::present::samples;
 
     fn made(paper: &Paper, lang: Lang) -> Sheet {
+        made_with(paper, true, lang)
+    }
+
+    fn made_with(paper: &Paper, attaches_data: bool, lang: Lang) -> Sheet {
         let document = samples::document();
         let results = samples::results(&document);
         let edition = Edition {
             version: "3".to_owned(),
             date: "4 janvier 2027".to_owned(),
         };
-        sheet(paper, &document, &results, "", &edition, true, lang)
+        let wish = Wish {
+            paper: paper.clone(),
+            is_draft: true,
+            attaches_data,
+            lang,
+        };
+        sheet(&wish, &document, &results, "", &edition)
     }
 
     #[test]
@@ -94,6 +117,13 @@ mod tests {
             let given: Vec<&str> = sheet.attached.iter().map(|(name, _)| *name).collect();
             assert_eq!(named, given, "{paper:?}");
         }
+    }
+
+    #[test]
+    fn the_data_stays_out_where_nobody_wants_it() {
+        let sheet = made_with(&Paper::Proposal, false, Lang::Fr);
+        assert!(sheet.attached.is_empty() && sheet.print.attachments.is_empty());
+        assert!(sheet.print.footer.fingerprint.starts_with("empreinte "));
     }
 
     #[test]

@@ -10,8 +10,9 @@ use crate::i18n::Lang;
 use crate::i18n::texts::{common, outgoing as texts, printing};
 use crate::present::file_names::Audience;
 use crate::present::outgoing;
+use crate::present::papers::{Paper, Wish};
 use crate::state::{Outgoing, Settings, Workspace};
-use crate::ui::components::{Choice, Select, tr, tr_fill};
+use crate::ui::components::{Choice, Select, fresh_id, tr, tr_fill};
 
 use papers::PaperList;
 use requests::Requests;
@@ -22,6 +23,18 @@ pub use requests::SaveOffer;
 struct Wanted {
     lang: RwSignal<Lang>,
     is_draft: RwSignal<bool>,
+    attaches_data: RwSignal<bool>,
+}
+
+impl Wanted {
+    fn of(self, paper: Paper) -> Wish {
+        Wish {
+            paper,
+            is_draft: self.is_draft.get(),
+            attaches_data: self.attaches_data.get(),
+            lang: self.lang.get(),
+        }
+    }
 }
 
 #[component]
@@ -36,6 +49,7 @@ pub fn ExportScreen() -> impl IntoView {
     let wanted = Wanted {
         lang: RwSignal::new(lang.get_untracked()),
         is_draft: RwSignal::new(false),
+        attaches_data: RwSignal::new(true),
     };
     view! {
         <section class="screen">
@@ -91,18 +105,31 @@ fn Options(wanted: Wanted) -> impl IntoView {
                     on_choose=choose
                     changes_nothing=true
                 />
-                <div class="check">
-                    <input
-                        id="paper-draft"
-                        class="check__box"
-                        type="checkbox"
-                        on:change:target=move |ev| wanted.is_draft.set(ev.target().checked())
-                    />
-                    <label for="paper-draft">{tr(printing::DRAFT)}</label>
+                <div class="stack">
+                    <Switch label=printing::DRAFT value=wanted.is_draft />
+                    <Switch label=printing::ATTACH value=wanted.attaches_data />
                 </div>
             </div>
             <p class="soft">{tr(texts::PDF_HINT)}</p>
         </section>
+    }
+}
+
+/// A choice about what is made here: the bid does not change.
+#[component]
+fn Switch(label: crate::i18n::Text, value: RwSignal<bool>) -> impl IntoView {
+    let id = fresh_id("switch");
+    view! {
+        <div class="check">
+            <input
+                id=id.clone()
+                class="check__box"
+                type="checkbox"
+                prop:checked=move || value.get()
+                on:change:target=move |ev| value.set(ev.target().checked())
+            />
+            <label for=id>{tr(label)}</label>
+        </div>
     }
 }
 

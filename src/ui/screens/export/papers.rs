@@ -69,14 +69,14 @@ fn PaperRow(choice: PaperChoice, wanted: Wanted, is_blocked: Signal<bool>) -> im
                     class:button--primary=is_proposal
                     aria-label=tr_fill(printing::MAKE_OF, named)
                     disabled=move || is_blocked.get() || is_busy.get()
-                    on:click=move |_| papers.make(paper.get_untracked(), wanted.is_draft.get_untracked(), wanted.lang.get_untracked())
+                    on:click=move |_| papers.make(untrack(move || wanted.of(paper.get())))
                 >
                     {tr(printing::MAKE)}
                 </button>
             </div>
             <JobView job />
             <Show when=move || is_open.get()>
-                <PaperPreview paper is_draft=wanted.is_draft lang=wanted.lang />
+                <PaperPreview wish=Signal::derive(move || wanted.of(paper.get())) />
             </Show>
         </li>
     }

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::Lang;
 use crate::i18n::texts::printing as texts;
-use crate::present::papers::Paper;
-use crate::state::{Asked, Look, Papers, Part, Preview, Shown, Workspace};
+use crate::present::papers::{Paper, Wish};
+use crate::state::{Look, Papers, Part, Preview, Shown, Workspace};
 use crate::ui::components::{Choice, Select, tr, tr_fill};
 
 /// Widths of a page, in hundredths of the room there is.
@@ -14,15 +13,15 @@ const ZOOMS: [u32; 4] = [60, 100, 150, 200];
 const FULL: usize = 1;
 
 #[component]
-pub fn PaperPreview(#[prop(into)] paper: Signal<Paper>, #[prop(into)] is_draft: Signal<bool>, #[prop(into)] lang: Signal<Lang>) -> impl IntoView {
+pub fn PaperPreview(#[prop(into)] wish: Signal<Wish>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let preview = Preview::new(expect_context::<Papers>());
     let part = RwSignal::new(Part::Page(1));
     on_cleanup(move || preview.close());
     // Another paper begins at its first page.
-    let subject = Memo::new(move |_| paper.get());
+    let wanted = Memo::new(move |_| wish.get());
     Effect::new(move |before: Option<Paper>| {
-        let now = subject.get();
+        let now = wanted.read().paper.clone();
         if before.is_some_and(|before| before != now) {
             part.set(Part::Page(1));
         }
@@ -30,12 +29,7 @@ pub fn PaperPreview(#[prop(into)] paper: Signal<Paper>, #[prop(into)] is_draft: 
     });
     Effect::new(move |_| {
         workspace.document().track();
-        preview.show(Asked {
-            paper: subject.get(),
-            is_draft: is_draft.get(),
-            lang: lang.get(),
-            part: part.get(),
-        });
+        preview.show(wanted.get(), part.get());
     });
     let failure = Memo::new(move |_| match preview.look().get() {
         Look::Failed(sentence) => Some(sentence),
