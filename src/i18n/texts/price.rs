@@ -142,6 +142,10 @@ texts! {
     KIND_POT_LONG: "Pot commun", "Common pot";
     UNNAMED: "{kind} ({id})", "{kind} ({id})";
     DEDUCTION_RATE: "Taux (%)", "Rate (%)";
+    DEDUCTION_FIXED: "Montant fixe (€)", "Fixed amount (€)";
+    DEDUCTION_FIXED_HINT: "S’ajoute au taux. Il n’entre pas dans les prix : il est pris sur l’excédent.", "Added to the rate. It is not in the prices: it is taken from the surplus.";
+    DEDUCTION_CAP: "Plafond (€)", "Cap (€)";
+    DEDUCTION_CAP_HINT: "Vide : sans plafond. Les prix restent calculés avec le taux.", "Empty: no cap. The prices are still made with the rate.";
     DEDUCTION_BASE: "Qui paie", "Who pays";
     BASE_ALL: "tous les membres", "all members";
     BASE_OTHERS_FEE: "tous sauf le bénéficiaire", "all but the beneficiary";

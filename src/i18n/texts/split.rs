@@ -129,6 +129,23 @@ texts! {
     IN_FORCE: "{rule} (en vigueur)", "{rule} (in force)";
     SIMULATION: "{id} : {rule}", "{id}: {rule}";
 
+    COMPARED: "Qui gagne, qui perd", "Who gains, who loses";
+    COMPARED_LEAD: "La règle en vigueur à côté d’une autre, pour le même marché et le même montant à partager.", "The rule in force beside another one, for the same contract and the same amount to share.";
+    COMPARED_WITH: "Comparer avec", "Compare with";
+    OWN_PRICE_SURPLUS: "À ses propres prix, excédent {how}", "At one’s own prices, surplus {how}";
+    OTHER_RULE: "Autre règle", "Other rule";
+    RULE_NOW: "Règle en vigueur", "Rule in force";
+    DIFFERENCE: "Écart", "Difference";
+    DRAWN: "Perd ou gagne", "Loses or gains";
+    GAINS: "gagne", "gains";
+    LOSES: "perd", "loses";
+    UNMOVED: "inchangé", "unchanged";
+    SAY_COMPARED: "Avec l’autre règle, {moved} changent de mains. Gagnants : {gaining}. Perdants : {losing}. La somme des écarts est de {sum}.", "With the other rule, {moved} changes hands. Gaining: {gaining}. Losing: {losing}. The differences add up to {sum}.";
+    SAY_SAME: "Cette autre règle donne à chacun le même montant.", "This other rule gives everyone the same amount.";
+    KEEP_RULE: "Garder la règle en vigueur pour comparer", "Keep the rule in force to compare";
+    FORGET_RULE: "Ne plus garder « {rule} »", "No longer keep “{rule}”";
+    TOO_MANY_KEPT: "{count} règles sont déjà gardées : retirez-en une.", "{count} rules are kept already: take one away.";
+
     THRESHOLDS: "Seuils de TVA", "VAT thresholds";
     THRESHOLDS_LEAD: "Chiffre d’affaires de chaque année : parts de ce marché, péréquation et autres recettes déclarées.", "Turnover of each year: parts of this contract, equalisation and other declared receipts.";
     NO_THRESHOLDS: "Aucun membre n’a déclaré de seuil.", "No member has declared a threshold.";

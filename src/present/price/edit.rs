@@ -28,6 +28,10 @@ pub enum PricingEdit {
     Kind(String, String),
     /// Typed as a percentage.
     Rate(String, String),
+    /// Typed in euros; empty for none.
+    Fixed(String, String),
+    /// Typed in euros; empty for none.
+    Cap(String, String),
     Base(String, String),
     /// Empty for nobody.
     Beneficiary(String, String),
@@ -101,6 +105,8 @@ fn change(pricing: &mut Pricing, document: &Document, edit: &PricingEdit, lang: 
             let rate = parse::rate(typed).map_err(|fault| faults::number(fault, typed, lang))?;
             deduction(pricing, id, lang)?.rate = rate;
         }
+        PricingEdit::Fixed(id, typed) => deduction(pricing, id, lang)?.fixed_cents = amount(typed, lang)?.unwrap_or(Cents::ZERO),
+        PricingEdit::Cap(id, typed) => deduction(pricing, id, lang)?.cap_cents = amount(typed, lang)?,
         PricingEdit::Base(id, key) => deduction(pricing, id, lang)?.base = choice(DeductionBase::parse(key), lang)?,
         PricingEdit::Beneficiary(id, key) => {
             let member = MemberId::new(key);
@@ -150,6 +156,15 @@ fn free_id(pricing: &Pricing, kind: DeductionKind) -> Id {
     let numbered = (2..).map(|n| Id::new(&format!("{}-{n}", kind.as_str())));
     let mut ids = std::iter::once(Id::new(kind.as_str())).chain(numbered);
     ids.find(is_free).unwrap_or_else(|| Id::new(kind.as_str()))
+}
+
+/// `None` for an empty text.
+fn amount(typed: &str, lang: Lang) -> Result<Option<Cents>, String> {
+    match parse::amount(typed) {
+        Ok(amount) => Ok(Some(amount)),
+        Err(NumberFault::Empty) => Ok(None),
+        Err(fault) => Err(faults::number(fault, typed, lang)),
+    }
 }
 
 /// `None` for an empty text or zero.

@@ -27,6 +27,10 @@ pub struct DeductionRow {
     pub kind: String,
     /// As a percentage, without the sign.
     pub rate: String,
+    /// In euros, without the sign; empty without one.
+    pub fixed: String,
+    /// In euros, without the sign; empty without one.
+    pub cap: String,
     pub base: String,
     pub bases: Choices,
     /// Only for a fee; empty while nobody receives it.
@@ -100,6 +104,12 @@ fn rows(document: &Document, results: &Results, lang: Lang) -> IndexMap<String, 
             label: deduction.label.clone(),
             kind: deduction.kind.as_str().to_owned(),
             rate: format::bare_percent(deduction.rate.scaled(), lang),
+            fixed: if deduction.fixed_cents.is_zero() {
+                String::new()
+            } else {
+                format::bare_amount(deduction.fixed_cents, lang)
+            },
+            cap: deduction.cap_cents.map(|cap| format::bare_amount(cap, lang)).unwrap_or_default(),
             base: deduction.base.as_str().to_owned(),
             bases: bases(deduction.kind, lang),
             beneficiary: is_fee.then(|| deduction.beneficiary.as_ref().map(ToString::to_string).unwrap_or_default()),

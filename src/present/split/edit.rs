@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::rule::{SIMPLE, Slot, rule_at, rule_at_mut};
 use super::weights::{HUNDRED, WeightColumn, columns, gap, signed_percent};
 use crate::document::{Command, Document};
-use crate::domain::bid::{DayRate, Settlement, SplitRule, SurplusRule};
+use crate::domain::bid::{DayRate, Settlement, Simulation, SplitRule, SurplusRule};
 use crate::domain::decimal::{Percentage, Rate, Weight};
-use crate::domain::ids::MemberId;
+use crate::domain::ids::{Id, MemberId};
 use crate::domain::money::Cents;
 use crate::domain::share_out::largest_remainder;
 use crate::i18n::parse::{self, NumberFault};
@@ -37,6 +37,10 @@ pub enum SettlementEdit {
         slot: Slot,
         member: String,
     },
+    /// The rule in force becomes one of the simulations, so that another can be tried and compared with it.
+    Keep,
+    /// The simulation with this identifier goes.
+    Forget(String),
 }
 
 /// The command for one change.
@@ -79,8 +83,25 @@ pub fn settlement_with(document: &Document, edit: &SettlementEdit, lang: Lang) -
             let rule = rule_at_mut(&mut settlement.rule, *slot).ok_or_else(|| said(texts::CANNOT_TYPE))?;
             assign_rest(rule, member, &name, lang)?;
         }
+        SettlementEdit::Keep => {
+            if settlement.simulations.len() >= SIMULATIONS_MAX {
+                return Err(texts::TOO_MANY_KEPT.fill(lang, &[("count", &SIMULATIONS_MAX.to_string())]));
+            }
+            let rule = settlement.rule.clone();
+            settlement.simulations.extend(free_id(&settlement).map(|id| Simulation { id, rule }));
+        }
+        SettlementEdit::Forget(id) => settlement.simulations.retain(|s| s.id.as_str() != id),
     }
     Ok(Command::SetSettlement(Box::new(settlement)))
+}
+
+/// Most simulations of a file (`joint-bid/1`).
+const SIMULATIONS_MAX: usize = 50;
+
+/// The first of `sim-1`, `sim-2`… that no simulation has.
+fn free_id(settlement: &Settlement) -> Option<Id> {
+    let is_free = |id: &Id| settlement.simulations.iter().all(|s| &s.id != id);
+    (1..=SIMULATIONS_MAX).map(|n| Id::new(&format!("sim-{n}"))).find(is_free)
 }
 
 fn known(document: &Document, member: &str, lang: Lang) -> Result<MemberId, String> {

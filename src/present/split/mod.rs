@@ -2,6 +2,7 @@
 //! Every figure is that of `Results`, formatted. Internal; knows no view.
 
 pub mod account;
+pub mod compared;
 pub mod edit;
 pub mod funds;
 pub mod proof;
@@ -16,6 +17,7 @@ pub mod thresholds;
 pub mod weights;
 
 pub use account::{Account, account};
+pub use compared::{Bar, Compared, ComparedRow, compared};
 pub use edit::{SettlementEdit, settlement_with};
 pub use funds::{Release, funds, release, transfers};
 pub use proof::{Proof, Proofs, proofs};

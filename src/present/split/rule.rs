@@ -79,7 +79,7 @@ pub fn rule(document: &Document, results: &Results, lang: Lang) -> RuleView {
     RuleView {
         kind: rule.kind().to_owned(),
         kinds: kinds(Some(rule), true, lang),
-        sentence: say::sentence(document, results, rule, lang),
+        sentence: say::sentence(settlement.surplus_rule, results, rule, lang),
         example: say::example(document, results, rule, lang),
         warning: rule.shares_profit(settlement.surplus_rule).then(|| texts::SHARES_PROFIT.get(lang).to_owned()),
         fault: say::fault(document, results, lang),
@@ -133,7 +133,7 @@ fn has_weights(rule: &SplitRule) -> bool {
     )
 }
 
-fn has_own_price(rule: &SplitRule) -> bool {
+pub(super) fn has_own_price(rule: &SplitRule) -> bool {
     match rule {
         SplitRule::OwnPrice => true,
         SplitRule::Hybrid { a, b, .. } => has_own_price(a) || has_own_price(b),
@@ -172,7 +172,7 @@ pub fn kind_words(kind: &str) -> Text {
     }
 }
 
-fn surplus_words(rule: SurplusRule) -> Text {
+pub(super) fn surplus_words(rule: SurplusRule) -> Text {
     match rule {
         SurplusRule::ProRataAsks => texts::SURPLUS_PRO_RATA,
         SurplusRule::Equal => texts::SURPLUS_EQUAL,

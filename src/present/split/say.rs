@@ -19,15 +19,15 @@ fn filled(text: Text, lang: Lang, values: &[(&str, String)]) -> String {
     text.fill(lang, &values)
 }
 
-/// The formula of a rule.
-pub(super) fn sentence(document: &Document, results: &Results, rule: &SplitRule, lang: Lang) -> String {
+/// The formula of a rule, whose surplus goes by `surplus_rule`.
+pub(super) fn sentence(surplus_rule: SurplusRule, results: &Results, rule: &SplitRule, lang: Lang) -> String {
     let settled = &results.settlement;
     let said = |text: Text| text.get(lang).to_owned();
     let total = ("total", format::amount(settled.distributable_cents, lang));
     match rule {
         SplitRule::OwnPrice => {
             let lacks = settled.surplus_cents < Cents::ZERO;
-            let how = match (document.plan.settlement.surplus_rule, lacks) {
+            let how = match (surplus_rule, lacks) {
                 (SurplusRule::ProRataAsks, false) => texts::SURPLUS_PRO_RATA,
                 (SurplusRule::Equal, false) => texts::SURPLUS_EQUAL,
                 (SurplusRule::Lead, false) => texts::SURPLUS_LEAD,
@@ -51,7 +51,7 @@ pub(super) fn sentence(document: &Document, results: &Results, rule: &SplitRule,
         SplitRule::MinMax { .. } => filled(texts::SAY_MIN_MAX, lang, &[total]),
         SplitRule::Hybrid { alpha, a, b } => {
             let [alpha, rest] = both_parts(*alpha, lang);
-            let inner = |rule: &SplitRule| sentence(document, results, rule, lang);
+            let inner = |rule: &SplitRule| sentence(surplus_rule, results, rule, lang);
             let named = [
                 ("alpha", alpha),
                 ("rest", rest),

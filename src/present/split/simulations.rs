@@ -6,7 +6,7 @@ use crate::domain::money::Cents;
 use crate::domain::results::Results;
 use crate::domain::settlement::SplitError;
 use crate::i18n::texts::split as texts;
-use crate::i18n::{Lang, format};
+use crate::i18n::{Lang, Text, format};
 use crate::present::price::table::{Column, Row, Table};
 use crate::present::price::words;
 
@@ -32,11 +32,8 @@ pub fn simulations(document: &Document, results: &Results, lang: Lang) -> Option
     for simulated in &results.simulations {
         let title = texts::SIMULATION.fill(lang, &[("id", simulated.id.as_str()), ("rule", named(simulated.kind))]);
         if let Some(error) = simulated.error {
-            let why = match error {
-                SplitError::MinMaxInfeasible => texts::INFEASIBLE,
-                SplitError::NeedsGame => texts::NEEDS_GAME,
-            };
-            faults.push(texts::SIMULATION.fill(lang, &[("id", simulated.id.as_str()), ("rule", why.get(lang))]));
+            let why = why_not(error).get(lang);
+            faults.push(texts::SIMULATION.fill(lang, &[("id", simulated.id.as_str()), ("rule", why)]));
         }
         columns.push((title, simulated.by_member_cents.as_ref().map(|all| all.values().copied().collect())));
     }
@@ -55,4 +52,12 @@ pub fn simulations(document: &Document, results: &Results, lang: Lang) -> Option
         },
         faults,
     })
+}
+
+/// Why a rule gives no amounts.
+pub(super) fn why_not(error: SplitError) -> Text {
+    match error {
+        SplitError::MinMaxInfeasible => texts::INFEASIBLE,
+        SplitError::NeedsGame => texts::NEEDS_GAME,
+    }
 }

@@ -377,3 +377,93 @@ fn who_takes_the_surplus_is_asked_only_where_someone_gets_its_own_prices() {
     assert_eq!(lead.plan.settlement.surplus_rule, SurplusRule::Lead);
     assert!(rule(&lead, &results(&lead), Lang::Fr).sentence.ends_with("va au mandataire."));
 }
+
+#[test]
+fn the_rule_in_force_beside_another_says_who_gains_and_who_loses() {
+    let document = document(HAUT_VALLON);
+    let results = results(&document);
+    let shown = compared(&document, &results, "equal", Lang::Fr);
+    assert_eq!(shown.key, "equal");
+    assert!(shown.warning.is_some(), "equal parts share a profit");
+    // 136 395,67 less 4 %, 2 % and 1 % (5 455,83 + 2 727,91 + 1 363,96) is 126 847,97: a quarter each, and the first gets the cent left.
+    let shares: Vec<&str> = shown.rows.iter().map(|r| r.other.as_str()).collect();
+    let quarter = "31\u{202f}711,99\u{202f}€";
+    assert_eq!(shares, ["31\u{202f}712,00\u{202f}€", quarter, quarter, quarter]);
+    assert_eq!(shown.totals[0], shown.totals[1]);
+    assert_eq!(shown.totals[2], "0,00\u{202f}€");
+    let targets = results.settlement.by_member.as_ref().unwrap();
+    for (row, own) in shown.rows.iter().zip(targets) {
+        assert_eq!(row.in_force, format::amount(own.target_cents, Lang::Fr));
+        let gains = own.target_cents < Cents(3_171_199);
+        assert_eq!(row.verdict, if gains { "gagne" } else { "perd" });
+        let bar = row.bar.as_ref().unwrap();
+        assert_eq!(bar.is_gain, gains);
+        assert_eq!(bar.path.starts_with("M100 "), gains, "a gain begins at zero: {}", bar.path);
+        let (_, losing) = shown.sentence.split_once("Perdants").unwrap();
+        assert_eq!(losing.contains(&row.member), !gains);
+    }
+    let at_the_end = |r: &ComparedRow| r.bar.as_ref().is_some_and(|b| b.path.contains(" h100 "));
+    assert_eq!(shown.rows.iter().filter(|r| at_the_end(r)).count(), 1, "the largest difference fills its half");
+}
+
+#[test]
+fn every_comparison_of_every_published_case_adds_up_to_zero() {
+    for case in CASES {
+        let document = document(case);
+        let results = results(&document);
+        let choices = compared(&document, &results, "", Lang::En).choices;
+        assert!(choices.len() >= 3);
+        for (key, label) in choices {
+            let shown = compared(&document, &results, &key, Lang::En);
+            assert_eq!(shown.key, key);
+            assert_eq!(shown.fault, None, "{}: {label}", document.id);
+            assert_eq!(shown.totals, [&*shown.totals[0], &*shown.totals[0], "€0.00"], "{}: {label}", document.id);
+        }
+    }
+}
+
+#[test]
+fn own_prices_are_compared_only_with_another_way_of_the_surplus() {
+    let document = document(HAUT_VALLON);
+    let keys: Vec<String> = compared(&document, &results(&document), "", Lang::Fr)
+        .choices
+        .into_iter()
+        .map(|c| c.0)
+        .collect();
+    assert_eq!(document.plan.settlement.surplus_rule, SurplusRule::ProRataAsks);
+    assert_eq!(keys, ["own_price/equal", "own_price/lead", "pro_rata_asks", "equal"]);
+}
+
+#[test]
+fn a_rule_is_kept_to_be_compared_with_the_next_one_and_let_go() {
+    let before = document(HAUT_VALLON);
+    let kept = edited(&edited(&before, &SettlementEdit::Keep), &SettlementEdit::Keep);
+    let ids: Vec<&str> = kept.plan.settlement.simulations.iter().map(|s| s.id.as_str()).collect();
+    assert_eq!(ids, ["sim-1", "sim-2"]);
+    let same = compared(&kept, &results(&kept), "kept/sim-1", Lang::Fr);
+    assert_eq!(same.sentence, "Cette autre règle donne à chacun le même montant.");
+    assert!(same.rows.iter().all(|r| r.bar.is_none() && r.verdict == "inchangé"));
+    let equal = chosen(&kept, "equal");
+    let shown = compared(&equal, &results(&equal), "kept/sim-1", Lang::Fr);
+    let own: Vec<String> = results(&before)
+        .settlement
+        .by_member
+        .unwrap()
+        .iter()
+        .map(|m| format::amount(m.target_cents, Lang::Fr))
+        .collect();
+    assert_eq!(shown.rows.iter().map(|r| r.other.clone()).collect::<Vec<_>>(), own);
+    let gone = edited(&equal, &SettlementEdit::Forget("sim-1".to_owned()));
+    assert_eq!(gone.plan.settlement.simulations.len(), 1);
+    assert_ne!(compared(&gone, &results(&gone), "kept/sim-1", Lang::Fr).key, "kept/sim-1");
+}
+
+#[test]
+fn a_comparison_with_a_rule_that_gives_nothing_says_why() {
+    let kept = edited(&chosen(&document(HAUT_VALLON), "min_max"), &SettlementEdit::Keep);
+    let member = kept.members[0].id.to_string();
+    let impossible = edited(&kept, &typed(Slot::Whole, &member, WeightColumn::Min, "999999"));
+    let shown = compared(&impossible, &results(&impossible), "kept/sim-1", Lang::Fr);
+    assert!(shown.fault.unwrap().starts_with("Minimums et maximums"));
+    assert!(shown.rows.is_empty() && shown.totals.is_empty());
+}

@@ -50,6 +50,22 @@ pub fn DeductionItem(id: String, formation: Memo<Formation>) -> impl IntoView {
                     kind=FieldKind::Number
                     hint=read(row, |r| r.fund.clone())
                 />
+                <Field
+                    label=said(texts::DEDUCTION_FIXED)
+                    value=read(row, |r| r.fixed.clone())
+                    commit=typed!(pricing_with, for_edit(PricingEdit::Fixed))
+                    draft_key=format!("price/{id}/fixed")
+                    kind=FieldKind::Number
+                    hint=said(texts::DEDUCTION_FIXED_HINT)
+                />
+                <Field
+                    label=said(texts::DEDUCTION_CAP)
+                    value=read(row, |r| r.cap.clone())
+                    commit=typed!(pricing_with, for_edit(PricingEdit::Cap))
+                    draft_key=format!("price/{id}/cap")
+                    kind=FieldKind::Number
+                    hint=said(texts::DEDUCTION_CAP_HINT)
+                />
                 <Select
                     label=said(texts::DEDUCTION_BASE)
                     choices=Signal::derive(move || choices_of(read(row, |r| r.bases.clone()).get()))

@@ -1,6 +1,7 @@
 //! Split: the rule, each member's account, transfers, thresholds, and the proof that every sum closes. All internal.
 
 mod account;
+mod compared;
 mod funds;
 mod proof;
 mod rule;
@@ -13,6 +14,7 @@ use super::price::{FigureTable, choices_of, chosen, read, said, shown, typed};
 use crate::i18n::texts::{common, split as texts};
 use crate::ui::components::tr;
 use account::{AccountCard, SimulationsCard};
+use compared::ComparedCard;
 use funds::{FundsCard, TransfersCard};
 use proof::ProofCard;
 use rule::RuleCard;
@@ -34,6 +36,7 @@ pub fn SplitScreen() -> impl IntoView {
             <AccountCard />
             <TransfersCard />
             <FundsCard />
+            <ComparedCard />
             <SimulationsCard />
             <ThresholdsCard />
             <ProofCard />
