@@ -2,12 +2,14 @@
 //! optimiser found, and names what the bid asks for that nobody has found.
 
 mod allocations;
+mod questions;
 
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
 pub use allocations::Searched;
+pub use questions::{Gathered, gathered, questions};
 
 use super::envelope;
 use super::joint_bid::Warning;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::bids::Bids;
 use super::checks::Checks;
 use super::drafts::Drafts;
+use super::inquiry::Inquiry;
 use super::intake::Intake;
 use super::notices::Notices;
 use super::optimiser::Optimiser;
@@ -31,6 +32,7 @@ pub struct Handles {
     pub outgoing: Outgoing,
     pub params: Params,
     pub optimiser: Optimiser,
+    pub inquiry: Inquiry,
     pub checks: Checks,
     pub papers: Papers,
 }
@@ -46,8 +48,9 @@ impl Handles {
         let workspace = Workspace::new(Saver::new(store.clone()), notices, settings);
         let drafts = Drafts::new(store);
         let intake = Intake::new(bids, workspace, settings, router);
-        let outgoing = Outgoing::new(workspace, notices, settings);
         let optimiser = Optimiser::new(workspace, settings);
+        let inquiry = Inquiry::default();
+        let outgoing = Outgoing::new(workspace, notices, settings, inquiry, optimiser);
         let papers = Papers::new(workspace, settings, outgoing);
         let params = Params::load();
         let checks = Checks::new(workspace, params, settings);
@@ -62,6 +65,7 @@ impl Handles {
             outgoing,
             params,
             optimiser,
+            inquiry,
             checks,
             papers,
         }
@@ -77,6 +81,7 @@ impl Handles {
         provide_context(self.outgoing);
         provide_context(self.optimiser);
         provide_context(self.papers);
+        provide_context(self.inquiry);
         provide_context(self.params);
         provide_context(self.checks);
     }
@@ -160,11 +165,14 @@ fn warn_before_leaving_unsaved(handles: Handles) {
 }
 
 fn forget_the_answers_of_another_bid(handles: Handles) {
-    let Handles { workspace, optimiser, .. } = handles;
+    let Handles {
+        workspace, optimiser, inquiry, ..
+    } = handles;
     Effect::new(move |before: Option<Phase>| {
         let now = workspace.phase().get();
         if before.as_ref().is_some_and(|before| *before != now) {
             optimiser.forget();
+            inquiry.stop();
         }
         now
     });

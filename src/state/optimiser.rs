@@ -10,12 +10,12 @@ use leptos::leptos_dom::helpers::{IntervalHandle, set_interval_with_handle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::inquiry::answer;
 use super::settings::Settings;
 use super::workspace::Workspace;
 use crate::document::Document;
 use crate::domain::optimum::{Answer, Outcome, Progress, Question, Task};
 use crate::domain::rules::RuleId;
-use crate::exchange::envelope;
 use crate::i18n::texts::optimiser as texts;
 use crate::platform::WorkerError;
 use crate::platform::browser::{self, BrowserClock};
@@ -164,29 +164,11 @@ impl Optimiser {
                 question: question.clone(),
                 limit_ms: self.limit_s.get_untracked().saturating_mul(1000),
             };
-            let outcome = self.answer(&task, move |step| self.hear(number, step)).await;
+            let outcome = answer(&self.solver.get_value(), &task, move |step| self.hear(number, step)).await;
             if self.asked.get_value() == number {
                 self.end(outcome);
             }
         });
-    }
-
-    /// Puts a question to the worker and waits for the answer.
-    ///
-    /// # Errors
-    /// `WorkerError`, also when what goes out or comes back does not read.
-    pub async fn answer(self, task: &Task, on_progress: impl Fn(Progress) + 'static) -> Result<Answer, WorkerError> {
-        let task = envelope::line(task).map_err(|why| WorkerError::BadMessage(why.to_string()))?;
-        let solver = self.solver.get_value();
-        let hear = move |step: String| {
-            if let Ok(step) = envelope::json(step.as_bytes()).and_then(envelope::shaped) {
-                on_progress(step);
-            }
-        };
-        let answer = solver.ask(&task, hear).await?;
-        envelope::json(answer.as_bytes())
-            .and_then(envelope::shaped)
-            .map_err(|why| WorkerError::BadMessage(why.to_string()))
     }
 
     /// Stops; of a search for the best, the best so far is the answer.

@@ -1,17 +1,25 @@
 //! Files that go out: the working file, requests and offers, the data files. Each name carries reference, audience and version.
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::inquiry::{Inquiry, Purpose};
 use super::notices::Notices;
+use super::optimiser::Optimiser;
 use super::settings::Settings;
 use super::workspace::Workspace;
 use crate::document::{Document, OfferSubmission, Request};
+use crate::domain::bid::Bid;
 use crate::domain::client_view::ClientView;
 use crate::domain::ids::MemberId;
+use crate::exchange::joint_bid::Warning;
+use crate::exchange::results::Gathered;
 use crate::exchange::{client, joint_bid, offers, portee, results};
 use crate::i18n::texts::outgoing as texts;
 use crate::platform::browser::BrowserClock;
-use crate::platform::files;
+use crate::platform::{WorkerError, files};
 use crate::ports::Clock;
 use crate::present::file_names::{self, Audience};
 use crate::present::incoming::{self, FileReport};
@@ -23,12 +31,20 @@ pub struct Outgoing {
     workspace: Workspace,
     notices: Notices,
     settings: Settings,
+    inquiry: Inquiry,
+    optimiser: Optimiser,
 }
 
 impl Outgoing {
     #[must_use]
-    pub fn new(workspace: Workspace, notices: Notices, settings: Settings) -> Self {
-        Self { workspace, notices, settings }
+    pub fn new(workspace: Workspace, notices: Notices, settings: Settings, inquiry: Inquiry, optimiser: Optimiser) -> Self {
+        Self {
+            workspace,
+            notices,
+            settings,
+            inquiry,
+            optimiser,
+        }
     }
     /// The whole bid, lossless.
     pub fn save_portee(self) {
@@ -64,7 +80,7 @@ impl Outgoing {
             Err(refusals) => self.refuse(incoming::refusals(&name, &refusals, self.lang())),
         }
     }
-    /// Everything computed, as data.
+    /// Everything computed, as data: the optimiser is asked for each objective of the bid and for the coalitions first.
     pub fn save_results(self) {
         let (document, lang) = (self.document(), self.lang());
         let bid = document.bid();
@@ -74,9 +90,25 @@ impl Outgoing {
             Err(refusals) => return self.refuse(incoming::refusals(&name, &refusals, lang)),
         };
         let warnings = joint_bid::read(text.as_bytes()).map(|(_, warnings)| warnings).unwrap_or_default();
-        match results::write(&bid, None, &[], &warnings) {
+        let limit_ms = self.optimiser.limit_s().get_untracked().saturating_mul(1000);
+        spawn_local(async move {
+            let answers = self.inquiry.ask(Purpose::ResultsFile, &bid, results::questions(&bid), limit_ms).await;
+            match answers {
+                Ok(answers) => self.write_results(&name, &bid, results::gathered(&bid, answers), &warnings),
+                Err(WorkerError::Cancelled) => self.notices.say(texts::RESULTS_STOPPED.get(lang)),
+                Err(error) => self.notices.fault(texts::NOT_SAVED.fill(lang, &[("name", &name), ("why", &error.to_string())])),
+            }
+        });
+    }
+    fn write_results(self, name: &str, bid: &Bid, gathered: Gathered, warnings: &[Warning]) {
+        let Gathered { searched, game } = gathered;
+        if let Some(game) = &game {
+            self.workspace.know_game(bid.clone(), game.clone());
+        }
+        let lang = self.lang();
+        match results::write(bid, game.map(Arc::new), &searched, warnings) {
             Ok(file) => {
-                self.save(&name, JSON, file.text.as_bytes());
+                self.save(name, JSON, file.text.as_bytes());
                 if !file.not_computed.is_empty() {
                     self.notices.say(texts::RESULTS_WITHOUT.fill(lang, &[("what", &file.not_computed.join(", "))]));
                 }
@@ -107,7 +139,7 @@ impl Outgoing {
             Err(error) => self.notices.fault(texts::NOT_SAVED.fill(lang, &[("name", name), ("why", &error.to_string())])),
         }
     }
-    fn document(self) -> std::sync::Arc<Document> {
+    fn document(self) -> Arc<Document> {
         self.workspace.document().get_untracked()
     }
     fn lang(self) -> crate::i18n::Lang {

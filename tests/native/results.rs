@@ -6,18 +6,16 @@ use std::fs;
 use std::sync::Arc;
 
 use portee::document::Document;
-use portee::domain::bid::Bid;
-use portee::domain::game::{self, Solved};
-use portee::domain::ids::MemberId;
+use portee::domain::bid::{Bid, Objective};
 use portee::domain::money::Cents;
-use portee::domain::optimum::{Answer, Found, Goal, Outcome, Question};
+use portee::domain::optimum::{Found, Goal, Outcome, Question};
 use portee::domain::ratio::Ratio;
 use portee::exchange::joint_bid;
-use portee::exchange::results::{self, NotFinal, ResultsFile, Searched};
+use portee::exchange::results::{self, Gathered, NotFinal, ResultsFile, Searched};
 use serde_json::{Value, json};
 
 use crate::cases::{differences, names, public_dir, read};
-use crate::solver::{ask, best};
+use crate::solver::ask;
 
 /// The bid of a file as the app writes it: through the document, written and read again.
 fn bid(name: &str) -> (Bid, Vec<joint_bid::Warning>) {
@@ -26,23 +24,10 @@ fn bid(name: &str) -> (Bid, Vec<joint_bid::Warning>) {
     joint_bid::read(written.as_bytes()).unwrap()
 }
 
-/// What the optimiser finds for each objective.
-fn searches(bid: &Bid) -> Vec<Searched> {
-    let searched = |objective| Searched {
-        outcome: best(bid, Goal::from(objective)),
-        base_optimum: None,
-    };
-    bid.allocation_rules.objectives.iter().map(searched).collect()
-}
-
-/// The game of the bid, its values found by the optimiser.
-fn solved_game(bid: &Bid) -> Option<Arc<Solved>> {
-    bid.game.as_ref()?;
-    let Answer::Coalitions(values) = ask(bid, Question::Coalitions, 120_000) else {
-        panic!()
-    };
-    let members: Vec<MemberId> = bid.members.iter().map(|m| m.id.clone()).collect();
-    Some(Arc::new(game::solve(&members, &values, true).unwrap()))
+/// What the optimiser finds for each question of the file.
+fn searches(bid: &Bid) -> Gathered {
+    let answers = results::questions(bid).into_iter().map(|question| ask(bid, question, 120_000));
+    results::gathered(bid, answers.collect())
 }
 
 #[test]
@@ -51,8 +36,8 @@ fn every_published_results_file_is_written_in_full() {
     for name in names() {
         let published = read(&format!("{name}.results.json"));
         let (bid, warnings) = bid(&name);
-        let game = solved_game(&bid);
-        let file = results::write(&bid, game, &searches(&bid), &warnings).unwrap();
+        let Gathered { searched, game } = searches(&bid);
+        let file = results::write(&bid, game.map(Arc::new), &searched, &warnings).unwrap();
         assert_eq!(file.not_computed, Vec::<&str>::new(), "{name}");
         let mut found = Vec::new();
         differences(&name, &serde_json::from_str(&file.text).unwrap(), &published, &mut found);
@@ -60,6 +45,29 @@ fn every_published_results_file_is_written_in_full() {
         written += 1;
     }
     assert!(written >= 11, "only {written} cases");
+}
+
+#[test]
+fn each_thing_is_asked_once_and_a_fair_objective_asks_for_what_it_is_measured_against() {
+    let (mut bid, _) = bid("haut-vallon");
+    let fair: Objective = serde_json::from_value(json!({"kind": "fairest_within", "eps": "0.03", "base": "min_ht"})).unwrap();
+    let cheapest: Objective = serde_json::from_value(json!({"kind": "min_ht"})).unwrap();
+    let goals = |bid: &Bid| {
+        let goal = |question| match question {
+            Question::Best { goal, .. } => Some(goal),
+            _ => None,
+        };
+        results::questions(bid).into_iter().map(goal).collect::<Vec<_>>()
+    };
+    Arc::make_mut(&mut bid.allocation_rules).objectives = vec![fair.clone()];
+    assert_eq!(goals(&bid), [Some(Goal::from(&fair)), Some(Goal::MinHt), None]);
+    Arc::make_mut(&mut bid.allocation_rules).objectives = vec![cheapest, fair.clone()];
+    assert_eq!(goals(&bid), [Some(Goal::MinHt), Some(Goal::from(&fair)), None]);
+    let Gathered { searched, .. } = searches(&bid);
+    assert_eq!(searched[1].base_optimum, searched[0].found().map(|found| found.value));
+    // Without its last answer the file says that the game lacks; without all of them, that nothing was sought.
+    let few = vec![ask(&bid, results::questions(&bid).remove(0), 120_000)];
+    assert_eq!(results::gathered(&bid, few).searched.len(), 1);
 }
 
 #[test]
@@ -72,7 +80,7 @@ fn what_nobody_has_found_is_named_and_nothing_is_written_without_an_allocation()
     assert_eq!(alone("public-2-fixed").unwrap().not_computed, ["allocations"]);
 
     let (bid, warnings) = bid("haut-vallon");
-    let mut searched = searches(&bid);
+    let mut searched = searches(&bid).searched;
     let Outcome::Optimal { found } = searched[0].outcome.clone() else {
         panic!("found")
     };

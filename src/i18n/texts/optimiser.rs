@@ -47,6 +47,9 @@ texts! {
     BEST_SO_FAR: "La meilleure jusqu’ici", "The best so far";
     BOUND: "Aucune ne peut faire mieux que", "None can do better than";
     DONE: "Recherches faites", "Searches done";
+    SEEKING_COALITIONS: "Valeur de chaque coalition", "Value of each coalition";
+    INQUIRY: "Calcul par l’optimiseur", "The optimiser at work";
+    ASKED: "{at} sur {of} : {what}", "{at} of {of}: {what}";
     DONE_OF: "{done} sur {of}", "{done} of {of}";
     FAILED: "La recherche n’a pas abouti : {why}", "The search failed: {why}";
     PROVEN_BEST: "Aucune répartition ne fait mieux : c’est prouvé.", "No allocation does better: this is proven.";

@@ -23,7 +23,8 @@ texts! {
     BID_JSON: "Cas pour un autre programme (.bid.json)", "Case for another program (.bid.json)";
     BID_LEAVES_OUT: "Ne contient pas : {what}.", "Leaves out: {what}.";
     RESULTS_JSON: "Résultats (.results.json)", "Results (.results.json)";
-    RESULTS_HINT: "Contrat, partage, seuils et règles, au centime près.", "Contract, split, thresholds and rules, to the cent.";
+    RESULTS_HINT: "Contrat, partage, seuils et règles au centime près ; l’optimiseur cherche d’abord ce que demandent les objectifs du dossier.", "Contract, split, thresholds and rules, to the cent; the optimiser first seeks what the objectives of the bid ask for.";
+    RESULTS_STOPPED: "Le fichier de résultats est abandonné.", "The results file was given up.";
     RESULTS_WITHOUT: "Le fichier de résultats ne contient pas encore : {what}.", "The results file does not hold yet: {what}.";
     NOT_FINAL: "Les résultats ne sont pas définitifs : répartissez et chiffrez d’abord toutes les lignes.", "The results are not final: allocate and price all lines first.";
     REQUESTS: "Demander les offres", "Ask for offers";

@@ -1,6 +1,7 @@
 //! The optimiser as people see it: what they want, how far the search is, what was found and why, what else there is. Puts questions
 //! and answers into words; seeks nothing itself.
 
+mod asked;
 mod chart;
 mod compared;
 mod conflict;
@@ -18,6 +19,7 @@ mod what_if;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use asked::asked;
 pub use chart::{Chart, ChartPoint, Tick, chart};
 pub use compared::{Compared, Member, compared};
 pub use conflict::{ConflictRule, ConflictView, conflict};

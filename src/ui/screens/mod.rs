@@ -5,6 +5,7 @@ mod bids;
 mod checks;
 mod export;
 pub mod group;
+mod inquiry;
 mod offers;
 mod params_note;
 mod planning;

@@ -6,12 +6,13 @@ mod requests;
 
 use leptos::prelude::*;
 
+use super::inquiry::InquiryProgress;
 use crate::i18n::Lang;
 use crate::i18n::texts::{common, outgoing as texts, printing};
 use crate::present::file_names::Audience;
 use crate::present::outgoing;
 use crate::present::papers::{Paper, Wish};
-use crate::state::{Outgoing, Settings, Workspace};
+use crate::state::{Outgoing, Purpose, Settings, Workspace};
 use crate::ui::components::{Choice, Select, fresh_id, tr, tr_fill};
 
 use papers::PaperList;
@@ -186,6 +187,7 @@ fn GroupFiles(wanted: Wanted, left_out: Signal<String>) -> impl IntoView {
                     on_save=Callback::new(move |()| outgoing.save_results())
                 />
             </ul>
+            <InquiryProgress purpose=Purpose::ResultsFile />
         </section>
     }
 }
