@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::rows::GridRows;
 use super::{CommitCells, Read};
 use crate::present::grid::{
     Action, CellAddress, CellEdit, GridCell, GridView, Key, Pasted, Position, Selection, Size, Step, Then, cleared, filled_down, while_moving,
@@ -43,6 +44,7 @@ pub(super) struct RowMarks {
 pub(super) struct GridHandle {
     pub name: &'static str,
     pub view: Signal<Arc<GridView>>,
+    pub(super) rows: GridRows,
     pub(super) read: Read,
     pub(super) commit: CommitCells,
     chosen: RwSignal<Option<CellAddress>>,
@@ -74,16 +76,26 @@ impl GridHandle {
             .chosen
             .get_untracked()
             .and_then(|address| parts.view.with_untracked(|v| v.position(&address)));
+        let view = parts.view;
+        let (at, anchor) = (RwSignal::new(chosen_at.unwrap_or_default()), RwSignal::new(None::<Position>));
+        let editor = RwSignal::new(None::<Editor>);
+        let marked = move || {
+            let row = at.get().within(view.with(|v| v.size())).row;
+            let others = [anchor.get().map(|anchor| anchor.row), editor.with(|e| e.as_ref().map(|e| e.at.row))];
+            let others = others.into_iter().flatten();
+            others.fold((row, row), |(first, last), other| (first.min(other), last.max(other)))
+        };
         Self {
             name: parts.name,
-            view: parts.view,
+            view,
+            rows: GridRows::new(view, marked),
             read: parts.read,
             commit: parts.commit,
             chosen: parts.chosen,
             on_open: parts.on_open,
-            at: RwSignal::new(chosen_at.unwrap_or_default()),
-            anchor: RwSignal::new(None),
-            editor: RwSignal::new(None),
+            at,
+            anchor,
+            editor,
             draft: RwSignal::new(String::new()),
             refusal: RwSignal::new(None),
             preview: RwSignal::new(Pasted::default()),
@@ -99,6 +111,9 @@ impl GridHandle {
     }
 
     pub fn marks(self, row: usize) -> RowMarks {
+        if !self.rows.is_marked(row) {
+            return RowMarks::default();
+        }
         let at = self.at.get().within(self.view.with(|v| v.size()));
         let anchor = self.anchor.get();
         RowMarks {

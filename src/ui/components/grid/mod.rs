@@ -9,6 +9,7 @@ mod handle;
 mod heads;
 mod paste;
 mod row;
+mod rows;
 
 use std::sync::Arc;
 

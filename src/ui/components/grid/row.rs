@@ -9,7 +9,7 @@ use crate::present::grid::{GridCell, GridRow, Position};
 
 #[component]
 pub(super) fn Row(grid: GridHandle, index: ReadSignal<usize>) -> impl IntoView {
-    let row = Memo::new(move |_| grid.view.with(|v| v.rows.get(index.get()).cloned()));
+    let row = Memo::new(move |_| grid.rows.content(index.get()));
     let marks = Memo::new(move |_| grid.marks(index.get()));
     view! {
         <tr aria-rowindex=move || (index.get() + 2).to_string()>
@@ -63,7 +63,8 @@ fn cell(grid: GridHandle, at: Position, content: &GridCell, marks: RowMarks) -> 
             class:grid__cell--active=is_active
             class:grid__cell--selected=is_selected
             class:grid__cell--locked=is_locked
-            tabindex=if is_active { "0" } else { "-1" }
+            // As a property, which is never taken away: a focused cell without it would lose the focus.
+            prop:tabIndex=if is_active { 0 } else { -1 }
             aria-selected=is_selected.then_some("true")
             aria-readonly=is_locked.then_some("true")
             on:click=move |event| grid.click(at, event.shift_key())
