@@ -1,6 +1,7 @@
 //! Facts and arithmetic of the trade, pure and total: no browser, no clock, no randomness, no floating point.
 
 pub mod bid;
+pub mod cash;
 pub mod check_digits;
 pub mod checks;
 pub mod client_view;

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod cases;
+mod cash;
 mod closing;
 mod document;
 mod dossier;

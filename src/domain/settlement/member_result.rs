@@ -85,6 +85,12 @@ fn fees(bid: &Bid, funds: &[Fund], at: usize, member: &Member) -> (Cents, Cents)
     (received, kept)
 }
 
+/// Whether the fee that `payee` invoices `payer` bears VAT: that of a taxed member, in its own country (domain brief §2.6).
+#[must_use]
+pub fn charges_vat_on_fees(payee: &Member, payer: &Member) -> bool {
+    payee.card.vat.regime == VatRegime::Standard && payee.card.country == payer.card.country
+}
+
 /// A beneficiary that charges VAT invoices its fee with it; a member of the same country that recovers none bears it. Rounded per fee.
 fn irrecoverable_vat(bid: &Bid, funds: &[Fund], at: usize, member: &Member) -> Cents {
     if member.private.recovers_input_vat {
@@ -94,8 +100,7 @@ fn irrecoverable_vat(bid: &Bid, funds: &[Fund], at: usize, member: &Member) -> C
         .filter(|(beneficiary, _)| **beneficiary != member.id)
         .filter_map(|(beneficiary, fund)| {
             let invoicing = bid.members.iter().find(|m| &m.id == beneficiary)?;
-            let with_vat = invoicing.card.vat.regime == VatRegime::Standard && invoicing.card.country == member.card.country;
-            with_vat.then(|| invoicing.card.vat.rate.of(fund.contributions.get(at).copied().unwrap_or(Cents::ZERO)))
+            charges_vat_on_fees(invoicing, member).then(|| invoicing.card.vat.rate.of(fund.contributions.get(at).copied().unwrap_or(Cents::ZERO)))
         })
         .sum()
 }

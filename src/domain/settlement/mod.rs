@@ -16,7 +16,7 @@ use serde::Serialize;
 
 pub use clamp::{Bounds, clamp};
 pub use funds::Fund;
-pub use member_result::MemberResult;
+pub use member_result::{MemberResult, charges_vat_on_fees};
 pub use reserve::ReserveRelease;
 pub use rule::amounts;
 pub use standing::Standing;
