@@ -102,6 +102,7 @@ impl Document {
             Command::SetRules(rules) => edit_plan(self, |plan| plan.rules = Arc::new((**rules).clone())),
             Command::SetPricing(pricing) => edit_plan(self, |plan| plan.pricing = Arc::new((**pricing).clone())),
             Command::SetSettlement(settlement) => edit_plan(self, |plan| plan.settlement = Arc::new((**settlement).clone())),
+            Command::SetGame(game) => edit_frame(self, |frame| frame.game.clone_from(game)),
             Command::SetRetroplanning(plan) => {
                 plan.as_deref().map_or(Ok(()), can_be_planned)?;
                 edit_frame(self, |frame| frame.retroplanning = plan.as_deref().cloned());

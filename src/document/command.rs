@@ -7,7 +7,7 @@ use super::merge::OfferSubmission;
 use super::parts::{Brief, Keeper, Scenario};
 use super::sheet::Sheet;
 use crate::domain::bid::{
-    AllocationRow, AllocationRules, Ask, Card, Datacentre, Group, Line, Pricing, PrivateFacts, Retroplanning, ServiceLevel, Settlement, Tender, Terms,
+    AllocationRow, AllocationRules, Ask, Card, Datacentre, Game, Group, Line, Pricing, PrivateFacts, Retroplanning, ServiceLevel, Settlement, Tender, Terms,
 };
 use crate::domain::decimal::Share;
 use crate::domain::ids::{Id, LineId, MemberId};
@@ -89,6 +89,8 @@ pub enum Command {
     SetRules(Box<AllocationRules>),
     SetPricing(Box<Pricing>),
     SetSettlement(Box<Settlement>),
+    /// The coalition game; `None` = no game.
+    SetGame(Option<Game>),
     /// The plan of the answer; `None` = no plan.
     SetRetroplanning(Option<Box<Retroplanning>>),
     SetServiceLevels(Vec<ServiceLevel>),
@@ -184,6 +186,7 @@ impl Command {
             | Self::SetKeeper { .. }
             | Self::MoveMember { .. }
             | Self::RemoveMember(_)
+            | Self::SetGame(_)
             | Self::SetRetroplanning(_)
             | Self::SetServiceLevels(_)
             | Self::AcceptOffer(_) => vec![PartId::Frame],

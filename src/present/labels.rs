@@ -51,6 +51,7 @@ pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
         Command::SetRules(_) => texts::RULES.get(lang).to_owned(),
         Command::SetPricing(_) => texts::PRICING.get(lang).to_owned(),
         Command::SetSettlement(_) => texts::SETTLEMENT.get(lang).to_owned(),
+        Command::SetGame(_) => texts::GAME.get(lang).to_owned(),
         Command::SetRetroplanning(_) => texts::PLANNING.get(lang).to_owned(),
         Command::SetServiceLevels(_) => texts::SERVICE_LEVELS.get(lang).to_owned(),
         Command::AddChapter { .. } => texts::ADD_CHAPTER.get(lang).to_owned(),

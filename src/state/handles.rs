@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::bids::Bids;
 use super::checks::Checks;
+use super::coalitions::Coalitions;
 use super::drafts::Drafts;
 use super::inquiry::Inquiry;
 use super::intake::Intake;
@@ -33,6 +34,7 @@ pub struct Handles {
     pub params: Params,
     pub optimiser: Optimiser,
     pub inquiry: Inquiry,
+    pub coalitions: Coalitions,
     pub checks: Checks,
     pub papers: Papers,
 }
@@ -66,6 +68,7 @@ impl Handles {
             params,
             optimiser,
             inquiry,
+            coalitions: Coalitions::new(workspace, inquiry, optimiser, notices, settings),
             checks,
             papers,
         }
@@ -82,6 +85,7 @@ impl Handles {
         provide_context(self.optimiser);
         provide_context(self.papers);
         provide_context(self.inquiry);
+        provide_context(self.coalitions);
         provide_context(self.params);
         provide_context(self.checks);
     }

@@ -3,6 +3,7 @@
 
 mod bids;
 mod checks;
+mod coalitions;
 mod drafts;
 mod handles;
 mod inquiry;
@@ -23,6 +24,7 @@ pub use crate::platform::browser::focus;
 pub use crate::platform::files::pasted;
 pub use bids::{AsideEntry, BidEntry, Bids};
 pub use checks::Checks;
+pub use coalitions::Coalitions;
 pub use drafts::Drafts;
 pub use handles::{Handles, start_effects};
 pub use inquiry::{Inquiry, Purpose, Step};

@@ -29,6 +29,7 @@ texts! {
     SCENARIOS: "scénarios gardés", "scenarios kept";
     RULES: "règles de répartition", "allocation rules";
     PRICING: "formation du prix", "price formation";
+    GAME: "jeu de coalitions", "coalition game";
     SETTLEMENT: "règle de partage", "split rule";
     PLANNING: "calendrier", "calendar";
     SERVICE_LEVELS: "niveaux de service", "service levels";

@@ -18,7 +18,8 @@ texts! {
     RULE_HYBRID: "Mélange de deux règles", "Mix of two rules";
     RULE_SHAPLEY: "Valeur de Shapley", "Shapley value";
     RULE_NUCLEOLUS: "Nucléole", "Nucleolus";
-    TO_BE_COMPUTED: "Calcul à venir : la règle « {rule} » demande la valeur de chaque coalition, que ce programme ne calcule pas encore. La règle du fichier est conservée ; choisissez-en une autre pour obtenir des montants.", "Not computed yet: the rule “{rule}” needs the value of every coalition, which this program does not compute yet. The rule of the file is kept; choose another to get amounts.";
+    TO_BE_COMPUTED: "La règle « {rule} » demande la valeur de chaque coalition : calculez-la plus bas, sous « Coalitions ».", "The rule “{rule}” needs the value of every coalition: compute it below, under “Coalitions”.";
+    SAY_BY_GAME: "Les {total} à partager vont selon « {rule} », d’après ce que chaque coalition vaudrait seule.", "The {total} to share goes by “{rule}”, from what each coalition would be worth alone.";
     SHARES_PROFIT: "Cette règle partage un bénéfice : des membres qui partagent bénéfices et pertes peuvent être traités comme une société de fait. Chacun payé pour son propre travail, le groupement reste un groupement. À défaut, convenez-en par écrit avant l’offre, comme d’un ajustement de prix, et demandez l’avis de votre comptable.", "This rule shares a profit: members who share profits and losses may be treated as a de facto company. With each paid for its own work, the group stays a group. Otherwise agree on it in writing before the offer, as a price adjustment, and ask your accountant.";
     SURPLUS_RULE: "L’excédent va", "The surplus goes";
     SURPLUS_PRO_RATA: "au prorata des prix demandés", "pro rata to the prices asked";
@@ -50,7 +51,7 @@ texts! {
     MIN_TOO_HIGH: "Les minimums font {sum}, soit {gap} de plus que les {total} à partager.", "The minimums are {sum}, that is {gap} more than the {total} to share.";
     MAX_TOO_LOW: "Les maximums font {sum} : {gap} des {total} à partager ne vont à personne.", "The maximums are {sum}: {gap} of the {total} to share goes to nobody.";
     INFEASIBLE: "Minimums et maximums ne peuvent pas être tenus ensemble : pas de montants.", "The minimums and maximums cannot be kept together: no amounts.";
-    NEEDS_GAME: "Calcul à venir : il manque la valeur des coalitions.", "Not computed yet: the values of the coalitions are missing.";
+    NEEDS_GAME: "La valeur des coalitions n’est pas encore calculée : lancez le calcul sous « Coalitions ».", "The values of the coalitions are not computed yet: compute them under “Coalitions”.";
     NO_MEMBER_GONE: "Ce membre n’est plus dans le groupement.", "This member is no longer in the group.";
     TOO_MUCH_TO_TAKE: "{member} n’a pas {gap} à rendre.", "{member} does not have {gap} to give back.";
     CANNOT_TYPE: "Cette règle n’a pas de valeur à saisir ici.", "This rule has no value to type here.";
@@ -145,6 +146,28 @@ texts! {
     KEEP_RULE: "Garder la règle en vigueur pour comparer", "Keep the rule in force to compare";
     FORGET_RULE: "Ne plus garder « {rule} »", "No longer keep “{rule}”";
     TOO_MANY_KEPT: "{count} règles sont déjà gardées : retirez-en une.", "{count} rules are kept already: take one away.";
+
+    GAME_HEADING: "Coalitions", "Coalitions";
+    GAME_LEAD: "Ce que chaque sous-groupe de membres gagnerait à répondre sans les autres. Une aide pour discuter d’un partage, pas une règle à suivre.", "What each subgroup of members would earn by answering without the others. A help to discuss a split, not a rule to follow.";
+    GAME_BUDGET: "Budget HT (€)", "Budget, net of VAT (€)";
+    GAME_BUDGET_HINT: "La valeur d’une coalition est ce qui reste de ce budget quand ses membres répondent seuls, au moindre prix ; zéro s’ils ne peuvent pas répondre.", "The value of a coalition is what is left of this budget when its members answer alone, at the least price; zero when they cannot answer.";
+    GAME_BUDGET_ABOVE_ZERO: "Le budget doit être supérieur à zéro.", "The budget must be above zero.";
+    GAME_NO_BUDGET: "Donnez d’abord un budget.", "Give a budget first.";
+    GAME_TOO_MANY: "{count} membres : le calcul va jusqu’à {limit}.", "{count} members: at most {limit} can be computed.";
+    GAME_FIND: "Calculer la valeur des coalitions", "Compute the values of the coalitions";
+    GAME_NOT_PROVEN: "Le temps n’a pas suffi pour prouver la valeur de toutes les coalitions : allongez le temps de recherche sur l’écran Répartition.", "Time was too short to prove the value of all coalitions: allow a longer search on the screen Allocation.";
+    GAME_WORTH: "Ensemble, les membres valent {total}. Aucun n’est indispensable.", "Together the members are worth {total}. None is indispensable.";
+    GAME_WORTH_VETO: "Ensemble, les membres valent {total}. Sans l’un de ceux-ci, les autres ne valent rien : {members}.", "Together the members are worth {total}. Without any of these the others are worth nothing: {members}.";
+    GAME_SHARES: "Partage de la valeur de tous", "How the value of all could be shared";
+    LIKE_RULE_IN_FORCE: "Comme la règle en vigueur", "Like the rule in force";
+    COALITION: "Coalition", "Coalition";
+    COALITION_VALUE: "Valeur", "Value";
+    COALITION_VALUES: "Valeur de chaque coalition", "Value of each coalition";
+    IN_CORE: "{rule} : aucune coalition ne gagnerait à partir, le partage est dans le cœur.", "{rule}: no coalition would gain by leaving, the split is in the core.";
+    NOT_IN_CORE: "{rule} : hors du cœur, une coalition pourrait s’y opposer ({count} en tout).", "{rule}: outside the core, a coalition could object ({count} in all).";
+    OBJECTION: "La coalition {members} vaut {value} seule et reçoit {gets} ici.", "The coalition {members} is worth {value} alone and gets {gets} here.";
+    OBJECTION_ALONE: "{members} vaut {value} à part et reçoit {gets} ici.", "{members} is worth {value} on its own and gets {gets} here.";
+    MORE_OBJECTIONS: "Et {count} autres.", "And {count} more.";
 
     THRESHOLDS: "Seuils de TVA", "VAT thresholds";
     THRESHOLDS_LEAD: "Chiffre d’affaires de chaque année : parts de ce marché, péréquation et autres recettes déclarées.", "Turnover of each year: parts of this contract, equalisation and other declared receipts.";

@@ -1,11 +1,11 @@
 //! Who gains and who loses between the rule in force and another: a table, a bar for each member, one sentence. The other rules are
 //! those that need no values of their own, the two rules of a mix in force, and the simulations of the bid.
 
-use super::rule::{has_own_price, kind_words, surplus_words};
+use super::rule::{by_game, has_own_price, kind_words, surplus_words};
 use super::say;
 use super::simulations::why_not;
 use crate::document::Document;
-use crate::domain::bid::{Settlement, SplitRule, SurplusRule};
+use crate::domain::bid::{SplitRule, SurplusRule};
 use crate::domain::money::{Cents, half_up};
 use crate::domain::results::Results;
 use crate::domain::settlement::{Standing, amounts};
@@ -75,7 +75,7 @@ struct Candidate<'a> {
 #[must_use]
 pub fn compared(document: &Document, results: &Results, key: &str, lang: Lang) -> Compared {
     let settlement = &*document.plan.settlement;
-    let candidates = candidates(settlement, lang);
+    let candidates = candidates(document, lang);
     let Some(other) = candidates.iter().find(|c| c.key == key).or_else(|| candidates.first()) else {
         return Compared::default();
     };
@@ -165,7 +165,8 @@ fn bar(difference: Cents, largest: i128) -> Option<Bar> {
 }
 
 /// Every rule to compare with, but the one in force.
-fn candidates(settlement: &Settlement, lang: Lang) -> Vec<Candidate<'_>> {
+fn candidates(document: &Document, lang: Lang) -> Vec<Candidate<'_>> {
+    let settlement = &*document.plan.settlement;
     let in_force = settlement.surplus_rule;
     let candidate = |key: String, label: String, rule, surplus| Candidate {
         key,
@@ -202,6 +203,11 @@ fn candidates(settlement: &Settlement, lang: Lang) -> Vec<Candidate<'_>> {
         &SplitRule::ProRataAsks,
         in_force,
     ));
+    for (kind, rule) in [("shapley", &SplitRule::Shapley), ("nucleolus", &SplitRule::Nucleolus)] {
+        if by_game(document).any(|k| k == kind) {
+            list.push(candidate(kind.to_owned(), named(rule), rule, in_force));
+        }
+    }
     list.push(candidate("equal".to_owned(), named(&SplitRule::Equal), &SplitRule::Equal, in_force));
     list.retain(|c| c.kept.is_some() || *c.rule != settlement.rule || has_own_price(c.rule) && c.surplus != in_force);
     list

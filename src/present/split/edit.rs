@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::{SIMPLE, Slot, rule_at, rule_at_mut};
+use super::rule::{SIMPLE, Slot, by_game, rule_at, rule_at_mut};
 use super::weights::{HUNDRED, WeightColumn, columns, gap, signed_percent};
 use crate::document::{Command, Document};
 use crate::domain::bid::{DayRate, Settlement, Simulation, SplitRule, SurplusRule};
@@ -134,6 +134,9 @@ fn fresh(document: &Document, slot: Slot, kind: &str, present: SplitRule) -> Opt
         "own_price" => Some(SplitRule::OwnPrice),
         "equal" => Some(SplitRule::Equal),
         "pro_rata_asks" => Some(SplitRule::ProRataAsks),
+        "shapley" | "nucleolus" if !by_game(document).any(|k| k == kind) => None,
+        "shapley" => Some(SplitRule::Shapley),
+        "nucleolus" => Some(SplitRule::Nucleolus),
         "fixed_pct" => Some(percentages()),
         "days" => {
             let one = DayRate {

@@ -73,12 +73,12 @@ pub fn rule(document: &Document, results: &Results, lang: Lang) -> RuleView {
         slot,
         label: label.get(lang).to_owned(),
         kind: rule_at(rule, slot).map(|r| r.kind().to_owned()).unwrap_or_default(),
-        kinds: kinds(rule_at(rule, slot), false, lang),
+        kinds: kinds(document, rule_at(rule, slot), false, lang),
     };
     let is_mix = matches!(rule, SplitRule::Hybrid { .. });
     RuleView {
         kind: rule.kind().to_owned(),
-        kinds: kinds(Some(rule), true, lang),
+        kinds: kinds(document, Some(rule), true, lang),
         sentence: say::sentence(settlement.surplus_rule, results, rule, lang),
         example: say::example(document, results, rule, lang),
         warning: rule.shares_profit(settlement.surplus_rule).then(|| texts::SHARES_PROFIT.get(lang).to_owned()),
@@ -144,9 +144,18 @@ pub(super) fn has_own_price(rule: &SplitRule) -> bool {
 /// Kinds that need nothing but values by member, in the order of the choice.
 pub(super) const SIMPLE: [&str; 7] = ["own_price", "pro_rata_asks", "fixed_pct", "days", "capacity", "min_max", "equal"];
 
+/// The kinds that share by the values of coalitions, as far as the bid has a game for them.
+pub(super) fn by_game(document: &Document) -> impl Iterator<Item = &'static str> + use<> {
+    let game = document.frame.game.as_ref();
+    let shapley = game.map(|_| "shapley");
+    let nucleolus = game.filter(|g| g.nucleolus).map(|_| "nucleolus");
+    shapley.into_iter().chain(nucleolus)
+}
+
 /// The choices of a slot. What a file brought and cannot be chosen here stays among them as long as it is chosen.
-fn kinds(present: Option<&SplitRule>, with_mix: bool, lang: Lang) -> Choices {
+fn kinds(document: &Document, present: Option<&SplitRule>, with_mix: bool, lang: Lang) -> Choices {
     let mut kinds: Vec<&str> = SIMPLE.to_vec();
+    kinds.extend(by_game(document));
     if with_mix {
         kinds.push("hybrid");
     }

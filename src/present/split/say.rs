@@ -65,7 +65,14 @@ pub(super) fn sentence(surplus_rule: SurplusRule, results: &Results, rule: &Spli
                 format!("{mix} {} {}", inner(a), inner(b))
             }
         }
-        SplitRule::Shapley | SplitRule::Nucleolus => filled(texts::TO_BE_COMPUTED, lang, &[("rule", said(kind_words(rule.kind())))]),
+        SplitRule::Shapley | SplitRule::Nucleolus => {
+            let text = if results.settlement.standing.game.is_some() {
+                texts::SAY_BY_GAME
+            } else {
+                texts::TO_BE_COMPUTED
+            };
+            filled(text, lang, &[total, ("rule", said(kind_words(rule.kind())))])
+        }
     }
 }
 
@@ -118,8 +125,7 @@ pub(super) fn example(document: &Document, results: &Results, rule: &SplitRule, 
             let [a, b] = amounts;
             filled(texts::EXAMPLE_HYBRID, lang, &[member, ("alpha", alpha), a, ("rest", rest), b, target])
         }
-        SplitRule::Equal => filled(texts::EXAMPLE_TARGET, lang, &[member, target]),
-        SplitRule::Shapley | SplitRule::Nucleolus => return None,
+        SplitRule::Equal | SplitRule::Shapley | SplitRule::Nucleolus => filled(texts::EXAMPLE_TARGET, lang, &[member, target]),
     })
 }
 

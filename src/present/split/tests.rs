@@ -316,10 +316,17 @@ fn a_rule_that_needs_the_optimiser_says_so_and_stays_chosen() {
     shapley.plan = Arc::new(plan);
     let view = rule(&shapley, &results(&shapley), Lang::Fr);
     assert!(view.kinds.iter().any(|(key, _)| key == "shapley"));
-    assert!(view.sentence.starts_with("Calcul à venir"));
+    assert!(view.sentence.contains("demande la valeur de chaque coalition"));
     assert!(view.warning.is_some() && view.fault.is_some());
-    let elsewhere = document(HAUT_VALLON);
-    assert!(rule(&elsewhere, &results(&elsewhere), Lang::Fr).kinds.iter().all(|(key, _)| key != "shapley"));
+    // Elsewhere it is offered only once a budget gives coalitions a value.
+    let offered = |document: &Document| {
+        let kinds = rule(document, &results(document), Lang::Fr).kinds;
+        kinds.iter().filter(|(key, _)| key == "shapley" || key == "nucleolus").count()
+    };
+    let mut session = Session::new(document(FIXED_PCT));
+    assert_eq!(offered(session.document()), 0);
+    session.dispatch(game_with("100 000", Lang::Fr).unwrap()).unwrap();
+    assert_eq!(offered(session.document()), 2);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod account;
 mod compared;
 mod funds;
+mod game;
 mod proof;
 mod rule;
 mod thresholds;
@@ -16,6 +17,7 @@ use crate::ui::components::tr;
 use account::{AccountCard, SimulationsCard};
 use compared::ComparedCard;
 use funds::{FundsCard, TransfersCard};
+use game::GameCard;
 use proof::ProofCard;
 use rule::RuleCard;
 use thresholds::ThresholdsCard;
@@ -38,6 +40,7 @@ pub fn SplitScreen() -> impl IntoView {
             <FundsCard />
             <ComparedCard />
             <SimulationsCard />
+            <GameCard />
             <ThresholdsCard />
             <ProofCard />
         </section>
