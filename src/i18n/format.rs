@@ -246,12 +246,21 @@ pub fn short_date(value: Date, lang: Lang) -> String {
     format!("{weekday}\u{a0}{}\u{a0}{}", day_and_month(value, lang), value.year())
 }
 
+/// «janv. 2027», «Jan 2027»: a month in a table.
+#[must_use]
+pub fn month_and_year(value: Date, lang: Lang) -> String {
+    format!("{}\u{a0}{}", short_month(value, lang), value.year())
+}
+
 /// «12 janv.», «12 Jan»: a mark on an axis.
 #[must_use]
 pub fn day_and_month(value: Date, lang: Lang) -> String {
+    format!("{}\u{a0}{}", value.day(), short_month(value, lang))
+}
+
+fn short_month(value: Date, lang: Lang) -> &'static str {
     let names = if lang == Lang::Fr { &SHORT_MONTHS_FR } else { &SHORT_MONTHS_EN };
-    let month = names.get(usize::from(value.month()).saturating_sub(1)).copied().unwrap_or("");
-    format!("{}\u{a0}{month}", value.day())
+    names.get(usize::from(value.month()).saturating_sub(1)).copied().unwrap_or("")
 }
 
 /// «12 janvier 2027 à 12 h 00 (UTC+01:00)».

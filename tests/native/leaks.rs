@@ -3,8 +3,11 @@
 
 use portee::document::{Document, Dossier};
 use portee::domain::bid::Bid;
+use portee::domain::cash::{Flow, Terms, cash_plan};
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
+use portee::domain::decimal::Rate;
+use portee::domain::money::Cents;
 use portee::domain::results::compute;
 use portee::exchange::{client, joint_bid};
 use portee::i18n::Lang;
@@ -94,6 +97,49 @@ fn no_canary_is_in_anything_the_client_gets() {
     }
 }
 
+/// What members pay each other and the till, month by month, from 100 € on: amounts that only the cash plan and the settlement know.
+fn internal_flows(bid: &Bid) -> Vec<Cents> {
+    let results = compute(bid);
+    let terms = Terms {
+        delay_days: 30,
+        retention: Rate::ZERO,
+        retention_months: 12,
+        recovery_from: Rate::parse("0.65").unwrap(),
+        recovery_until: Rate::parse("0.8").unwrap(),
+        late_days: 0,
+        late_rate: Rate::ZERO,
+        late_indemnity: Cents::ZERO,
+    };
+    let plan = cash_plan(bid, &results.contract, &results.settlement, &terms);
+    let flows = [Flow::Fees, Flow::Equalisation, Flow::Funds, Flow::ReserveReleased];
+    let amounts = plan
+        .members
+        .iter()
+        .flat_map(|account| flows.into_iter().flat_map(|flow| account.flow(flow).iter().map(|a| a.abs())));
+    let mut amounts: Vec<Cents> = amounts.filter(|a| *a >= Cents(10_000)).collect();
+    amounts.sort_unstable();
+    amounts.dedup();
+    amounts
+}
+
+#[test]
+fn what_members_pay_each_other_month_by_month_stays_inside() {
+    let mut searched = 0;
+    for (case, bid) in fixed_cases() {
+        let texts = client_texts(&bid);
+        for amount in internal_flows(&bid) {
+            let (euros, cents) = (amount.0 / 100, amount.0 % 100);
+            for spelling in [format!("{}", amount.0), format!("{euros},{cents:02}"), format!("{euros}.{cents:02}")] {
+                for (file, text) in &texts {
+                    assert!(!holds(text, &spelling), "{case}: {file} holds {spelling}");
+                }
+            }
+            searched += 1;
+        }
+    }
+    assert!(searched > 50, "only {searched} amounts");
+}
+
 #[test]
 fn the_search_finds_what_is_there() {
     assert!(holds("total 166,73 €", "166,73"));
@@ -102,7 +148,7 @@ fn the_search_finds_what_is_there() {
     assert!(!holds("0,16673", "16673"));
     assert!(!holds("166,735", "166,73"));
     let (_, bid) = fixed_cases().into_iter().find(|(case, _)| case == "val-partage-fixed").unwrap();
-    let settlement = serde_json::to_string(&portee::domain::results::compute(&bid)).unwrap();
+    let settlement = serde_json::to_string(&compute(&bid)).unwrap();
     let found = canaries("val-partage-fixed").iter().filter(|(variant, _)| holds(&settlement, variant)).count();
     assert!(found > 10, "the internal ledger is full of canaries: {found}");
 }

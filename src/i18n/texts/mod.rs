@@ -3,6 +3,7 @@
 pub mod allocation;
 pub mod bid_fields;
 pub mod bids;
+pub mod cash;
 pub mod checks;
 pub mod clauses;
 pub mod common;

@@ -1,6 +1,7 @@
 //! Split: the rule, each member's account, transfers, thresholds, and the proof that every sum closes. All internal.
 
 mod account;
+mod cash;
 mod compared;
 mod funds;
 mod game;
@@ -15,6 +16,7 @@ use super::price::{FigureTable, choices_of, chosen, read, said, shown, typed};
 use crate::i18n::texts::{common, split as texts};
 use crate::ui::components::tr;
 use account::{AccountCard, SimulationsCard};
+use cash::CashCard;
 use compared::ComparedCard;
 use funds::{FundsCard, TransfersCard};
 use game::GameCard;
@@ -41,6 +43,7 @@ pub fn SplitScreen() -> impl IntoView {
             <ComparedCard />
             <SimulationsCard />
             <GameCard />
+            <CashCard />
             <ThresholdsCard />
             <ProofCard />
         </section>

@@ -1,0 +1,43 @@
+//! The balance of each month as a bar above or below zero. Whole units of a view box; the table says the same in figures.
+
+use crate::domain::money::{Cents, half_up};
+
+const WIDTH: i128 = 720;
+const HEIGHT: i128 = 160;
+
+/// Bars and the line of zero, as SVG paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CashChart {
+    pub view_box: String,
+    pub received: String,
+    pub paid: String,
+    pub zero: String,
+}
+
+#[must_use]
+pub fn chart(balance: &[Cents]) -> CashChart {
+    let last = balance.iter().rposition(|b| !b.is_zero()).map_or(0, |at| at + 1);
+    let balance = balance.get(..last).unwrap_or_default();
+    let most = balance.iter().map(|b| b.wide()).max().unwrap_or(0).max(0);
+    let least = balance.iter().map(|b| b.wide()).min().unwrap_or(0).min(0);
+    let range = (most - least).max(1);
+    let zero = half_up(HEIGHT * most, range);
+    let count = i128::try_from(balance.len()).unwrap_or(1).max(1);
+    let mut chart = CashChart {
+        view_box: format!("0 0 {WIDTH} {HEIGHT}"),
+        zero: format!("M0 {zero} H{WIDTH}"),
+        ..CashChart::default()
+    };
+    for (at, amount) in (0_i128..).zip(balance).filter(|(_, a)| !a.is_zero()) {
+        let (left, right) = (at * WIDTH / count, (at + 1) * WIDTH / count);
+        let width = (right - left - 1).max(1);
+        // At least one unit high: what is there is seen.
+        let height = half_up(HEIGHT * amount.wide().abs(), range).max(1);
+        if *amount > Cents::ZERO {
+            chart.received.push_str(&format!("M{left} {zero} v-{height} h{width} v{height} Z"));
+        } else {
+            chart.paid.push_str(&format!("M{left} {zero} v{height} h{width} v-{height} Z"));
+        }
+    }
+    chart
+}
