@@ -1,4 +1,5 @@
-// Split: another rule beside the one in force, a rule kept to be compared, a withholding with a cap; the file that says so.
+// Split: another rule beside the one in force, a rule kept to be compared, a withholding with a cap; the file that says so; the values of
+// the coalitions; money over time.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -8,6 +9,8 @@ import { chooseFile, fixture, goTo, plain, section, start, type } from "./doing.
 let stage;
 before(async () => { stage = await Stage.open(); });
 after(() => stage.close());
+
+const euros = (cents) => plain(new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" }).format(cents / 100));
 
 async function open(visitor, name) {
   const page = await start(visitor);
@@ -46,6 +49,61 @@ test("a withholding with a fixed amount and a cap is read, shown and changed", a
   // Without a cap: 421,05 + 50,00.
   await type(fee, "Plafond (€)", "");
   await fee.getByText(/471,05/).waitFor();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("the values of the coalitions are computed, say who could object, and let the group share by them", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "format/public/haut-vallon-fixed.bid.json");
+  const game = JSON.parse(fixture("format/public/haut-vallon.results.json")).game;
+  await goTo(page, "Partage", "Partage");
+  const card = section(page, "Coalitions");
+  await type(card, "Budget HT (€)", String(game.budget_ht_cents / 100));
+  await card.getByRole("button", { name: "Calculer la valeur des coalitions" }).click();
+  await card.getByText(/^Ensemble, les membres valent/).waitFor();
+  const table = card.getByRole("table", { name: "Partage de la valeur de tous" });
+  const heads = (await table.locator("thead th").allInnerTexts()).map(plain);
+  const column = heads.indexOf("Valeur de Shapley");
+  const shown = [];
+  for (const row of await table.locator("tbody tr").all()) shown.push(plain((await row.locator("th, td").allInnerTexts())[column]));
+  assert.deepEqual(shown, Object.values(game.shapley_cents).map(euros));
+  // The four of them are needed: the nucleolus and the value of Shapley leave nobody better off alone.
+  await card.getByText(/^Valeur de Shapley\s: aucune coalition ne gagnerait à partir/).waitFor();
+  await card.getByText("Valeur de chaque coalition", { exact: true }).first().click();
+  await card.getByRole("row", { name: /^Nuages du Haut-Vallon \+ Chat/ }).first().waitFor();
+  await visitor.expectAccessible();
+  const rule = section(page, "Règle de partage");
+  await rule.getByLabel("Règle", { exact: true }).selectOption({ label: "Valeur de Shapley" });
+  await rule.getByText(/vont selon «\sValeur de Shapley\s»/).waitFor();
+  await rule.getByText(/peuvent être traités comme une société de fait/).waitFor();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("the cash plan is shown by year and by month, for the group and a member, and follows what is supposed of the client", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "format/public/haut-vallon-fixed.bid.json");
+  await goTo(page, "Partage", "Partage");
+  const card = section(page, "Trésorerie");
+  // What the client pays in all, as the contract has it.
+  const total = JSON.parse(fixture("format/public/haut-vallon-fixed.results.json")).contract.totals.invoiced_cents;
+  const foot = async () => (await card.locator("tfoot th, tfoot td").allInnerTexts()).map(plain);
+  await card.getByRole("columnheader", { name: "Payé par le client TTC" }).waitFor();
+  assert.equal((await foot())[2], euros(total));
+  const years = await card.locator("tbody tr").count();
+  await card.getByLabel("Par", { exact: true }).selectOption({ label: "mois" });
+  await card.getByRole("columnheader", { name: "Mois", exact: true }).waitFor();
+  assert.ok((await card.locator("tbody tr").count()) > years * 2);
+  assert.equal((await foot())[2], euros(total));
+  await card.getByLabel("Compte").selectOption({ label: "Chat'Vallon" });
+  await card.getByText(/^Sur toute la durée/).waitFor();
+  assert.doesNotMatch(plain(await card.innerText()), /avec un écart/);
+  await type(card, "Retard du client (jours)", "45");
+  await card.getByRole("columnheader", { name: "Intérêts de retard" }).waitFor();
+  await type(card, "Retard du client (jours)", "-1");
+  await card.getByRole("alert").or(card.locator(".field__fault")).first().waitFor();
+  await visitor.expectAccessible();
   visitor.expectNoProblem();
   await visitor.close();
 });
