@@ -175,6 +175,15 @@ proptest! {
         prop_assert!(complaints(&values, &nucleolus).iter().all(|c| *c <= crate::domain::exact::whole(0)));
     }
 
+    /// No coalition is worth more than one split gives it: that split is in the core, and then the nucleolus is in the core too.
+    #[test]
+    fn where_some_split_leaves_nobody_better_off_alone_so_does_the_nucleolus(split in prop::collection::vec(0_i128..40, 4), less in prop::collection::vec(0_i128..12, 16)) {
+        let gets = |set: usize| (0..4).filter(|at| set >> at & 1 == 1).map(|at| split[at]).sum::<i128>();
+        let values: Vec<i128> = (0..16).map(|set| gets(set) - if matches!(set, 0 | 15) { 0 } else { less[set] }).collect();
+        let nucleolus = exact(&solved(&values).nucleolus.unwrap());
+        prop_assert!(complaints(&values, &nucleolus).iter().all(|c| *c <= crate::domain::exact::whole(0)));
+    }
+
     #[test]
     fn long_and_short_integers_find_the_same_point(values in values(3..=4)) {
         let long: Vec<i128> = values.iter().map(|v| v * 10_i128.pow(36)).collect();

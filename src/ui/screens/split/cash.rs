@@ -40,13 +40,13 @@ pub fn CashCard() -> impl IntoView {
                     <Select
                         label=said(texts::ACCOUNT)
                         choices=of(|v| v.accounts.clone())
-                        value=Signal::from(account)
+                        value=Signal::derive(move || account.get())
                         on_choose=Callback::new(move |key| account.set(key))
                     />
                     <Select
                         label=said(texts::SCALE)
                         choices=of(|v| v.scales.clone())
-                        value=Signal::from(scale)
+                        value=Signal::derive(move || scale.get())
                         on_choose=Callback::new(move |key| scale.set(key))
                     />
                     <Suppositions supposed terms />
