@@ -5,6 +5,7 @@ mod address;
 mod chance;
 mod device;
 mod page;
+mod typing;
 
 pub use address::{hash, on_hash_change, replace_hash, set_hash};
 pub use chance::{BrowserClock, BrowserRandomness};
@@ -15,6 +16,8 @@ pub use device::{
 pub use page::{
     KeyPress, focus, focus_first, focus_if_lost, guard_unload, on_key_down, on_page_hide, on_visibility_change, set_language, set_theme, set_title, take_over,
 };
+
+pub use typing::{replace, selection};
 
 use super::PlatformError;
 

@@ -5,6 +5,8 @@ use crate::domain::fault::Fault;
 use crate::domain::results::{Results, Status};
 use crate::i18n::texts::outgoing as texts;
 use crate::i18n::{Lang, plural};
+use crate::present::dossier::findings;
+use crate::present::dossier::list::Progress;
 
 /// What the export screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,6 +73,12 @@ fn cautions(document: &Document, results: &Results, lang: Lang) -> Vec<String> {
         let text = plural(lang, broken, texts::RULE_BROKEN, texts::RULES_BROKEN);
         sentences.push(text.fill(lang, &[("count", &broken.to_string())]));
     }
+    sentences.extend(findings::problems(document, results, lang));
+    let to_adapt = document.dossier.chapters.iter().filter(|c| Progress::of(c) == Progress::ToAdapt).count();
+    if to_adapt > 0 {
+        let text = plural(lang, to_adapt, texts::TO_ADAPT_ONE, texts::TO_ADAPT_MANY);
+        sentences.push(text.fill(lang, &[("count", &to_adapt.to_string())]));
+    }
     if document.frame.group.justification.trim().is_empty() {
         sentences.push(texts::NO_JUSTIFICATION.get(lang).to_owned());
     }
@@ -89,6 +97,7 @@ fn left_out(document: &Document, lang: Lang) -> Vec<&'static str> {
     [
         (has_brief, texts::LEFT_BRIEF),
         (has_receipts, texts::LEFT_RECEIPTS),
+        (*document.dossier != crate::document::Dossier::default(), texts::LEFT_CHAPTERS),
         (true, texts::LEFT_HISTORY),
     ]
     .into_iter()

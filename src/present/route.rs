@@ -11,13 +11,14 @@ pub enum Screen {
     Split,
     Service,
     Planning,
+    Dossier,
     Checks,
     Export,
 }
 
 impl Screen {
     /// In the order of the job.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Tender,
         Self::Group,
         Self::Offers,
@@ -26,11 +27,12 @@ impl Screen {
         Self::Split,
         Self::Service,
         Self::Planning,
+        Self::Dossier,
         Self::Checks,
         Self::Export,
     ];
     /// What a member sees of a request it answers.
-    pub const OF_A_MEMBER: [Self; 3] = [Self::Tender, Self::Group, Self::Offers];
+    pub const OF_A_MEMBER: [Self; 4] = [Self::Tender, Self::Group, Self::Offers, Self::Dossier];
 
     #[must_use]
     pub fn slug(self) -> &'static str {
@@ -44,6 +46,7 @@ impl Screen {
             Self::Service => "service",
             Self::Planning => "planning",
             Self::Checks => "checks",
+            Self::Dossier => "dossier",
             Self::Export => "export",
         }
     }

@@ -18,9 +18,11 @@ mod preview;
 mod router;
 mod saving;
 mod settings;
+mod starters;
 mod workspace;
+mod writing;
 
-pub use crate::platform::browser::focus;
+pub use crate::platform::browser::{focus, replace, selection};
 pub use crate::platform::files::pasted;
 pub use bids::{AsideEntry, BidEntry, Bids};
 pub use checks::Checks;
@@ -38,7 +40,10 @@ pub use preview::{Look, Part, Preview, Shown};
 pub use router::Router;
 pub use saving::SaveState;
 pub use settings::{Settings, Theme};
+pub use starters::Starters;
 pub use workspace::{Access, Phase, Workspace};
+
+pub use writing::Writing;
 
 use leptos::prelude::*;
 

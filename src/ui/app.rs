@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use super::components::tr;
 use super::screens::{
-    AllocationScreen, BidsScreen, ChecksScreen, ExportScreen, GroupScreen, OffersScreen, PlanningScreen, PriceScreen, SaveOffer, ServiceScreen, SplitScreen,
-    TenderScreen,
+    AllocationScreen, BidsScreen, ChecksScreen, DossierScreen, ExportScreen, GroupScreen, OffersScreen, PlanningScreen, PriceScreen, SaveOffer, ServiceScreen,
+    SplitScreen, TenderScreen,
 };
 use super::shell::{Banners, IncomingReports, LotChoice, NoticeList, OfferReview, Steps, TopBar, steps};
 use crate::i18n::texts::{bids as bids_texts, common, shell as texts};
@@ -94,6 +94,7 @@ fn BidPage() -> impl IntoView {
             Screen::Service => view! { <ServiceScreen /> }.into_any(),
             Screen::Planning => view! { <PlanningScreen /> }.into_any(),
             Screen::Checks => view! { <ChecksScreen /> }.into_any(),
+            Screen::Dossier => view! { <DossierScreen /> }.into_any(),
             Screen::Export => view! { <ExportScreen /> }.into_any(),
         }}
         <Show when=move || workspace.is_members_copy().get()>

@@ -102,7 +102,7 @@ test("every screen is accessible, wide and narrow, light and dark, in French and
     await page.getByRole("button", { name: /exemple complet|complete example/ }).click();
     await page.waitForURL(/#\/bid\//);
     await page.locator("nav.steps").waitFor();
-    for (const screen of ["tender", "group", "offers", "allocation", "price", "split", "service", "planning", "checks", "export"]) {
+    for (const screen of ["tender", "group", "offers", "allocation", "price", "split", "service", "planning", "dossier", "checks", "export"]) {
       await page.locator(`.steps__link[href$="/${screen}"]`).click();
       await page.waitForFunction((screen) => location.hash.endsWith(screen) && document.activeElement?.tagName === "H1", screen);
       await visitor.expectAccessible();

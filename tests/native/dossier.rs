@@ -3,8 +3,14 @@
 use portee::document::{
     Chapter, ChapterHead, ChapterKind, Command, CommandError, Document, Keeper, OfferSubmission, Request, RequestedMember, Session, TEXT_MAX, news_of,
 };
+use portee::domain::client_view::ClientView;
 use portee::domain::ids::{Id, MemberId};
+use portee::domain::results::compute;
 use portee::exchange::{offers, portee as portee_file};
+use portee::i18n::Lang;
+use portee::present::dossier::edits;
+use portee::present::dossier::findings::{Desk, problems};
+use portee::present::dossier::variables::resolve;
 
 use crate::cases::public_dir;
 
@@ -166,4 +172,64 @@ fn a_member_that_leaves_writes_and_reads_nothing_more() {
         }),
     };
     assert_eq!(document.apply(&unknown).unwrap_err(), CommandError::UnknownMember(MemberId::new("personne")));
+}
+
+fn proposed(kind: ChapterKind, lang: Lang) -> String {
+    let path = format!("{}/public/dossier/{}/{}.md", env!("CARGO_MANIFEST_DIR"), lang.code(), kind.slug());
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The names between braces, in order.
+fn variables_of(text: &str) -> Vec<&str> {
+    text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next()).collect()
+}
+
+#[test]
+fn every_chapter_but_the_cover_has_a_proposed_text_in_both_languages_with_the_same_variables_and_tables() {
+    for kind in ChapterKind::USUAL.into_iter().filter(|kind| edits::has_proposal(*kind)) {
+        let (french, english) = (proposed(kind, Lang::Fr), proposed(kind, Lang::En));
+        assert_eq!(variables_of(&french), variables_of(&english), "{kind:?}");
+        let shape = |text: &str| (text.matches("\n## ").count(), text.matches("\n|").count(), text.matches("\n- ").count());
+        assert_eq!(shape(&french), shape(&english), "{kind:?}");
+        assert!(!french.contains("\n# "), "{kind:?}: the title of the chapter is the first level");
+    }
+}
+
+#[test]
+fn proposed_texts_hold_no_fault_on_a_published_bid_and_no_price_in_the_memo() {
+    let document = document();
+    let results = compute(&document.bid());
+    let desk = Desk::of(&document, &results);
+    let view = ClientView::of(&document.bid(), &results.contract);
+    for chapter in document.dossier.chapters.iter().filter(|c| edits::has_proposal(c.kind)) {
+        for lang in Lang::ALL {
+            let text = proposed(chapter.kind, lang);
+            let findings = desk.findings(chapter, &text, lang);
+            assert!(findings.iter().all(|f| !f.is_fault), "{:?} {lang:?}: {findings:?}", chapter.kind);
+            let in_memo = resolve(&text, &view, false, lang).markdown;
+            assert!(!in_memo.contains('€'), "{:?} {lang:?}", chapter.kind);
+            let is_warned = findings.iter().any(|f| !f.is_fault);
+            let has_gaps = text.contains("[à compléter") || text.contains("[to complete");
+            assert_eq!(is_warned, has_gaps, "{:?} {lang:?}: gaps are pointed out", chapter.kind);
+        }
+    }
+}
+
+#[test]
+fn an_internal_amount_or_a_price_in_the_memo_is_pointed_out_with_its_chapter() {
+    let document = document();
+    let results = compute(&document.bid());
+    // 165 € is what scic asks for L09, which the client reads at 161,30 €.
+    let text = "Nous pourrions demander 165,00 € par serveur. {{marge}}";
+    let document = document.apply(&write("solution", text)).unwrap();
+    let said = problems(&document, &results, Lang::Fr);
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("Solution technique") && said[0].contains("165,00"), "{said:?}");
+    assert!(said[1].contains("marge"), "{said:?}");
+    let chapter = document.dossier.chapter(&Id::new("letter")).unwrap();
+    let findings = Desk::of(&document, &results).findings(chapter, "Total : 136 395,67 €", Lang::Fr);
+    assert!(
+        findings.len() == 1 && !findings[0].is_fault,
+        "the client knows it, but the memo must not: {findings:?}"
+    );
 }

@@ -48,6 +48,9 @@ texts! {
     NO_JUSTIFICATION: "La raison d’être du groupement n’est pas écrite : le droit de la concurrence la demande, et elle figure dans la proposition.", "Why the group exists is not written: competition law asks for it, and the proposal prints it.";
     KEPT_ONE: "Les prix d’un membre sont saisis par le mandataire : faites-les confirmer.", "The prices of one member were typed in by the lead: have them confirmed.";
     KEPT_MANY: "Les prix de {count} membres sont saisis par le mandataire : faites-les confirmer.", "The prices of {count} members were typed in by the lead: have them confirmed.";
+    TO_ADAPT_ONE: "Un chapitre du dossier porte encore le texte proposé par l’application : adaptez-le à ce client.", "One chapter of the client’s file still has the text that the app proposed: adapt it to this client.";
+    TO_ADAPT_MANY: "{count} chapitres du dossier portent encore le texte proposé par l’application : adaptez-les à ce client.", "{count} chapters of the client’s file still have the text that the app proposed: adapt them to this client.";
+    LEFT_CHAPTERS: "les textes du dossier", "the texts of the client’s file";
     LEFT_BRIEF: "la description, les critères et les liens de l’avis", "the notice’s description, criteria and links";
     LEFT_RECEIPTS: "la provenance des offres reçues", "where the received offers came from";
     LEFT_HISTORY: "l’historique des modifications", "the history of changes";

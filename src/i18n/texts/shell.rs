@@ -43,6 +43,7 @@ texts! {
     STEP_SERVICE: "Niveaux de service", "Service levels";
     STEP_PLANNING: "Calendrier", "Calendar";
     STEP_CHECKS: "Contrôles", "Checks";
+    STEP_DOSSIER: "Dossier", "Client’s file";
     STEP_EXPORT: "Export", "Export";
     STEP_MY_CARD: "Ma fiche", "My card";
     STEP_MY_OFFER: "Mon offre", "My offer";

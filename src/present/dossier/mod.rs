@@ -1,13 +1,20 @@
 //! What is written for the client: the chapters of the proposal as their screen shows them, and as they are printed.
 
+pub mod edits;
+pub mod findings;
 pub mod leaks;
+pub mod list;
+pub mod markdown;
 pub mod numbers;
 pub mod print;
 #[cfg(test)]
 mod tests;
 pub mod variables;
 
-use crate::document::{Chapter, ChapterKind};
+pub use crate::document::{Chapter, ChapterHead};
+pub use crate::domain::ids::Id;
+
+use crate::document::ChapterKind;
 use crate::i18n::texts::dossier as texts;
 use crate::i18n::{Lang, Text};
 

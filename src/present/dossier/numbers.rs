@@ -9,6 +9,8 @@ const DECIMALS: usize = 6;
 pub const ONE: i128 = 1_000_000;
 /// More digits are no amount.
 const DIGITS_MAX: usize = 15;
+/// More groups of digits are no number either: a row of `000 000` without end is read in pieces.
+const RUNS_MAX: usize = 8;
 
 /// A number in a text, and what it may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +103,7 @@ fn runs_from(text: &str, start: usize) -> Vec<Run> {
             }
             _ => false,
         };
-        if !goes_on {
+        if !goes_on || runs.len() >= RUNS_MAX {
             return runs;
         }
         runs.push(Run {

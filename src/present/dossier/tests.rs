@@ -164,3 +164,16 @@ fn an_internal_amount_in_a_text_is_found_and_one_of_the_client_is_not() {
     assert_eq!(found("soit 4512300 centimes"), [("4512300".to_owned(), Secret::Private)]);
     assert_eq!(found("le total est de 1 200,00 €, 10,00 € l’heure"), []);
 }
+
+#[test]
+fn two_megabytes_of_anything_are_judged_in_the_end() {
+    let document = priced();
+    let view = view(&document);
+    let secrets = Secrets::of(&document, &samples::results(&document));
+    for piece in ["{{", "{{x}}", "000 ", "1.", "1 000,5 € ", "}}{{", "é{{\n"] {
+        let text = piece.repeat(2_000_000 / piece.len());
+        let done = resolve(&text, &view, true, FR);
+        assert!(done.faults.len() <= 20, "{piece}");
+        drop(secrets.found_in(&text));
+    }
+}

@@ -12,8 +12,9 @@ use crate::present::words;
 /// Around a name.
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
-/// Longest name that a fault repeats.
+/// Longest name that a fault repeats, and most faults that are told of one chapter.
 const NAME_MAX: usize = 60;
+const FAULTS_MAX: usize = 20;
 
 /// What is wrong with a variable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,10 +49,10 @@ pub fn resolve(text: &str, view: &ClientView, with_prices: bool, lang: Lang) -> 
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(OPEN) {
         done.markdown.push_str(before);
-        let name = after.split_once(CLOSE).map(|(name, _)| name).filter(|name| !name.contains('\n'));
-        let Some(name) = name else {
-            let line = after.lines().next().unwrap_or_default();
-            done.faults.push(VariableFault::Unclosed { after: cut(line) });
+        let Some(name) = name_at_start(after) else {
+            done.tell(VariableFault::Unclosed {
+                after: cut(&after.chars().take(NAME_MAX).take_while(|c| *c != '\n').collect::<String>()),
+            });
             done.markdown.push_str(OPEN);
             rest = after;
             continue;
@@ -63,29 +64,48 @@ pub fn resolve(text: &str, view: &ClientView, with_prices: bool, lang: Lang) -> 
     done
 }
 
+/// What stands before the closing braces, if they come soon and on the same line.
+fn name_at_start(after: &str) -> Option<&str> {
+    let mut ends = after.char_indices().take(2 * NAME_MAX).take_while(|(_, c)| *c != '\n');
+    let (end, _) = ends.find(|(at, _)| after.get(*at..).is_some_and(|rest| rest.starts_with(CLOSE)))?;
+    after.get(..end)
+}
+
 impl Resolved {
+    /// Whether nothing more is to be said of this name.
+    fn is_told(&self, name: &str) -> bool {
+        let of_name = |fault: &VariableFault| match fault {
+            VariableFault::Unknown { name: told, .. } | VariableFault::Empty { name: told } => *told == cut(name),
+            VariableFault::Unclosed { .. } => false,
+        };
+        self.faults.len() >= FAULTS_MAX || self.faults.iter().any(of_name)
+    }
+
+    fn tell(&mut self, fault: VariableFault) {
+        if self.faults.len() < FAULTS_MAX && !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
+    }
+
     fn put(&mut self, name: &str, view: &ClientView, with_prices: bool, lang: Lang) {
         let value = value(name, view, lang);
-        let wrong = match value {
-            Some(value) if !value.text.trim().is_empty() => {
-                let text = if value.is_money && !with_prices {
-                    texts::IN_THE_PRICE.get(lang)
-                } else {
-                    &value.text
-                };
-                self.markdown.push_str(&plain(text));
-                return;
-            }
+        if let Some(value) = value.as_ref().filter(|value| !value.text.trim().is_empty()) {
+            let is_elsewhere = value.is_money && !with_prices;
+            let text = if is_elsewhere { texts::IN_THE_PRICE.get(lang) } else { &value.text };
+            self.markdown.push_str(&plain(text));
+            return;
+        }
+        self.markdown.push_str(&plain(&texts::MISSING_VALUE.fill(lang, &[("name", &cut(name))])));
+        if self.is_told(name) {
+            return;
+        }
+        self.tell(match value {
             Some(_) => VariableFault::Empty { name: cut(name) },
             None => VariableFault::Unknown {
-                name: cut(name),
                 near: near(name, view, lang),
+                name: cut(name),
             },
-        };
-        self.markdown.push_str(&plain(&texts::MISSING_VALUE.fill(lang, &[("name", &cut(name))])));
-        if !self.faults.contains(&wrong) {
-            self.faults.push(wrong);
-        }
+        });
     }
 }
 
@@ -115,6 +135,36 @@ pub fn available(view: &ClientView, lang: Lang) -> Vec<Variable> {
             })
         })
         .collect()
+}
+
+/// A variable in the list that people choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VariableChoice {
+    pub name: String,
+    pub meaning: &'static str,
+    /// What it says today, or that it says nothing yet.
+    pub value: String,
+}
+
+/// Those whose name, meaning or value holds what is sought.
+#[must_use]
+pub fn search(variables: &[Variable], sought: &str, lang: Lang) -> Vec<VariableChoice> {
+    let sought = sought.trim().to_lowercase();
+    let choice = |variable: &Variable| VariableChoice {
+        name: variable.name.clone(),
+        meaning: meaning(&variable.name).map_or("", |text| text.get(lang)),
+        value: if variable.value.trim().is_empty() {
+            texts::NO_VALUE.get(lang).to_owned()
+        } else {
+            variable.value.clone()
+        },
+    };
+    let holds = |choice: &VariableChoice| {
+        [&choice.name, choice.meaning, &choice.value]
+            .iter()
+            .any(|text| text.to_lowercase().contains(&sought))
+    };
+    variables.iter().map(choice).filter(holds).collect()
 }
 
 /// What a variable of the bid stands for, in words.
@@ -306,5 +356,5 @@ fn plain(value: &str) -> String {
 }
 
 fn cut(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(NAME_MAX).collect()
+    name.chars().take(NAME_MAX).filter(|c| !c.is_control()).collect()
 }

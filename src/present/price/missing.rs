@@ -128,6 +128,7 @@ fn mend(sentence: String, screen: Screen, lang: Lang) -> Mend {
         Screen::Service => shell::STEP_SERVICE,
         Screen::Planning => shell::STEP_PLANNING,
         Screen::Checks => shell::STEP_CHECKS,
+        Screen::Dossier => shell::STEP_DOSSIER,
         Screen::Export => shell::STEP_EXPORT,
     };
     if screen == Screen::Price {

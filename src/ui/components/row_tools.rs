@@ -17,6 +17,9 @@ pub fn RowTools(
     on_move: Callback<bool>,
     on_remove: Callback<()>,
     #[prop(optional, into)] locked: Signal<bool>,
+    /// False for an item that can be moved but stays.
+    #[prop(default = Signal::stored(true), into)]
+    can_remove: Signal<bool>,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let is_off = move || locked.get() || workspace.is_read_only().get();
@@ -42,6 +45,7 @@ pub fn RowTools(
             >
                 "↓"
             </button>
+            <Show when=move || can_remove.get()>
             <button
                 type="button"
                 class="button button--quiet button--small button--danger"
@@ -52,6 +56,7 @@ pub fn RowTools(
             >
                 "✕"
             </button>
+            </Show>
         </span>
     }
 }

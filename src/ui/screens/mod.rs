@@ -3,6 +3,7 @@
 mod allocation;
 mod bids;
 mod checks;
+mod dossier;
 mod export;
 pub mod group;
 mod inquiry;
@@ -17,6 +18,7 @@ pub mod tender;
 pub use allocation::AllocationScreen;
 pub use bids::BidsScreen;
 pub use checks::ChecksScreen;
+pub use dossier::DossierScreen;
 pub use export::{ExportScreen, SaveOffer};
 pub use group::GroupScreen;
 pub use offers::OffersScreen;

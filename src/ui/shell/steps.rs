@@ -14,7 +14,11 @@ pub fn Steps() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let screens = move || {
         if workspace.is_members_copy().get() {
-            Screen::OF_A_MEMBER.to_vec()
+            let has_chapters = !workspace.document().read().dossier.chapters.is_empty();
+            Screen::OF_A_MEMBER
+                .into_iter()
+                .filter(|screen| has_chapters || *screen != Screen::Dossier)
+                .collect()
         } else {
             Screen::ALL.to_vec()
         }
@@ -85,6 +89,7 @@ pub fn name(screen: Screen, is_members_copy: bool) -> crate::i18n::Text {
         (Screen::Service, _) => texts::STEP_SERVICE,
         (Screen::Planning, _) => texts::STEP_PLANNING,
         (Screen::Checks, _) => texts::STEP_CHECKS,
+        (Screen::Dossier, _) => texts::STEP_DOSSIER,
         (Screen::Export, _) => texts::STEP_EXPORT,
     }
 }

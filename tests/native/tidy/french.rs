@@ -131,3 +131,18 @@ fn well_set_french_passes() {
         ""
     );
 }
+
+#[test]
+fn the_chapters_that_the_app_proposes_are_well_set_french() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/dossier/fr");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with("|---")) {
+            assert_eq!(faults(line), [""; 0], "{}:{}: {line}", path.display(), at + 1);
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "{seen} lines were read");
+}

@@ -16,6 +16,7 @@ use crate::state::{Outgoing, Purpose, Settings, Workspace};
 use crate::ui::components::{Choice, Select, fresh_id, tr, tr_fill};
 
 use papers::PaperList;
+pub use preview::PaperPreview;
 use requests::Requests;
 pub use requests::SaveOffer;
 

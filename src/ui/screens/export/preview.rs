@@ -13,7 +13,15 @@ const ZOOMS: [u32; 4] = [60, 100, 150, 200];
 const FULL: usize = 1;
 
 #[component]
-pub fn PaperPreview(#[prop(into)] wish: Signal<Wish>) -> impl IntoView {
+pub fn PaperPreview(
+    #[prop(into)] wish: Signal<Wish>,
+    /// The title of the chapter to begin at; a change goes there.
+    #[prop(optional, into)]
+    chapter: MaybeProp<String>,
+    /// Told how many pages there are.
+    #[prop(optional)]
+    on_pages: Option<Callback<u32>>,
+) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let preview = Preview::new(expect_context::<Papers>());
     let part = RwSignal::new(Part::Page(1));
@@ -38,6 +46,27 @@ pub fn PaperPreview(#[prop(into)] wish: Signal<Wish>) -> impl IntoView {
     let shown = Memo::new(move |_| match preview.look().get() {
         Look::Open(shown) => Some(shown),
         _ => None,
+    });
+    // Where the chapter begins, once the pages are there; turning pages is free again until another is opened.
+    let begins = Memo::new(move |_| {
+        let title = chapter.get()?;
+        let page = shown.with(|s| {
+            s.as_ref()
+                .and_then(|s| s.chapters.iter().find(|(name, _)| name.ends_with(&title)).map(|(_, page)| *page))
+        })?;
+        Some((title, page))
+    });
+    Effect::new(move |before: Option<Option<String>>| {
+        let (title, page) = begins.get()?;
+        if before.flatten().as_ref() != Some(&title) {
+            part.set(Part::Page(page));
+        }
+        Some(title)
+    });
+    Effect::new(move |_| {
+        if let (Some(told), Some(pages)) = (on_pages, shown.with(|s| s.as_ref().map(|s| s.pages))) {
+            told.run(pages);
+        }
     });
     view! {
         <section class="paper" aria-label=tr(texts::PREVIEW)>

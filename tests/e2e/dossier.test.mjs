@@ -1,0 +1,173 @@
+// The client's file: chapters written, their faults seen, put in order, printed; in Chromium.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { Stage } from "./harness.mjs";
+import { chooseFile, fixture, goTo, plain, start, temporary } from "./doing.mjs";
+
+let stage;
+before(async () => { stage = await Stage.open(); });
+after(() => stage.close());
+
+async function open(visitor) {
+  const page = await start(visitor);
+  await chooseFile(page, { name: "haut-vallon-fixed.bid.json", bytes: fixture("format/public/haut-vallon-fixed.bid.json") });
+  await page.getByRole("heading", { level: 1, name: "Prix" }).waitFor();
+  await goTo(page, "Dossier", "Dossier du client");
+  return page;
+}
+
+/** Waits until the page says so, whatever its spaces. */
+const says = (page, words) => page.waitForFunction(
+  (words) => document.querySelector("main").innerText.replaceAll(/[\u202f\u00a0]/g, " ").includes(words), words);
+
+const chapters = (page) => page.getByRole("navigation", { name: "Chapitres" });
+const row = (page, title) => chapters(page).getByRole("button", { name: new RegExp(title) });
+const area = (page) => page.locator(".chapter-text");
+const titles = async (page) => plain(await chapters(page).locator(".chapter-list__title").allInnerTexts().then((all) => all.join("|"))).split("|");
+
+async function choose(page, title) {
+  await row(page, title).click();
+  await page.getByRole("heading", { level: 2, name: title }).waitFor();
+}
+
+/** Waits until the browser's database has these words, as a draft or in the bid. */
+const keeps = (page, words) => page.waitForFunction((words) => new Promise((said) => {
+  const opening = indexedDB.open("portee");
+  opening.onsuccess = () => {
+    const shelves = ["drafts", "log", "snapshots"];
+    const work = opening.result.transaction(shelves);
+    const rows = shelves.map((shelf) => work.objectStore(shelf).getAll());
+    work.oncomplete = () => {
+      opening.result.close();
+      said(rows.some(({ result }) => JSON.stringify(result).includes(words)));
+    };
+  };
+}), words);
+
+const saved = (page) => page.getByText("Enregistré sur cet appareil").waitFor();
+
+test("a chapter is written with a variable, and what the client must not read is pointed out", async () => {
+  const visitor = await stage.visitor({ viewport: { width: 1280, height: 900 } });
+  const page = await open(visitor);
+  await choose(page, "Solution technique");
+  await area(page).fill("Une plateforme pour ");
+  await page.getByRole("button", { name: "Variable…" }).click();
+  const list = page.getByRole("dialog");
+  await list.getByLabel("Chercher").fill("Haut-Vallon");
+  await visitor.expectAccessible();
+  await list.getByRole("button", { name: /^client / }).click();
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value === "Une plateforme pour {{client}}");
+  await page.keyboard.type(", à {{marge}} près.");
+  await says(page, "La variable « marge » n’existe pas");
+  // 3 200 € is what the lead asks for L01, which the client reads at 3 440,87.
+  await page.keyboard.type(" Le cadrage coûte 3 200,00 €.");
+  await says(page, "« 3 200,00 » est un prix demandé par un membre");
+  await row(page, "Solution technique").getByText("2 à corriger").waitFor();
+  await visitor.picture("dossier-faults");
+  await visitor.expectAccessible();
+  await goTo(page, "Export", "Export");
+  await says(page, "Chapitre « Solution technique » : « 3 200,00 » est un prix demandé par un membre");
+  await goTo(page, "Dossier", "Dossier du client");
+  await choose(page, "Solution technique");
+  await area(page).fill("Une plateforme pour {{client}}.");
+  await page.getByText("à corriger", { exact: false }).first().waitFor({ state: "detached" });
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("chapters are put in order, left out, undone, and a draft survives a reload", async () => {
+  const visitor = await stage.visitor({ viewport: { width: 1280, height: 900 } });
+  const page = await open(visitor);
+  const usual = await titles(page);
+  await choose(page, "Références");
+  await page.getByRole("button", { name: "Avancer le chapitre « Références »" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".chapter-list__title")[13].innerText === "Références");
+  await row(page, "Références").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.waitForFunction(() => document.querySelectorAll(".chapter-list__title")[12].innerText === "Références");
+  await page.waitForFunction(() => document.activeElement.id === "chapter-references");
+  await page.getByLabel("Dans la proposition").uncheck();
+  await row(page, "Références").getByText("écarté").waitFor();
+  for (let undone = 0; undone < 3; undone += 1) await page.getByRole("button", { name: /^Annuler : / }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".chapter-list__title")[14].innerText === "Références");
+  assert.deepEqual(await titles(page), usual);
+
+  await page.getByRole("button", { name: "Ajouter un chapitre" }).click();
+  await page.getByText("Titre, auteur, relecture").click();
+  await page.getByLabel("Titre", { exact: true }).fill("Notre feuille de route");
+  await page.getByLabel("Titre", { exact: true }).press("Enter");
+  await page.getByLabel("Rédigé par").selectOption({ label: "Chat'Vallon" });
+  await row(page, "Notre feuille de route").getByText("par Chat'Vallon").waitFor();
+  await area(page).pressSequentially("## An 1");
+  await row(page, "Notre feuille de route").getByText("rédigé").waitFor();
+  await saved(page);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Dossier du client" }).waitFor();
+  await choose(page, "Notre feuille de route");
+  assert.equal(await area(page).inputValue(), "## An 1");
+  // Typed and not left alone yet: it is kept all the same.
+  await area(page).press("Control+End");
+  await area(page).pressSequentially(" et suivants");
+  await keeps(page, "## An 1 et suivants");
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Dossier du client" }).waitFor();
+  await choose(page, "Notre feuille de route");
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value === "## An 1 et suivants");
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("proposed texts fill the empty chapters, are marked until adapted, and all of it is printed", async () => {
+  const visitor = await stage.visitor({ viewport: { width: 1280, height: 900 } });
+  const page = await open(visitor);
+  await page.getByRole("button", { name: "Proposer un texte pour les chapitres vides" }).click();
+  await says(page, "Rédigés : 0 · à adapter : 16 · vides : 0");
+  await choose(page, "Réversibilité");
+  await says(page, "Texte proposé par l’application");
+  await visitor.picture("dossier");
+  await area(page).fill("## Partir sans peine\n\nTout est rendu à {{client}} : violoncelle.\n\n| Contenu | Format |\n|---|---|\n| Courriels | mbox[^1] |\n\n[^1]: Ou Maildir.");
+  await row(page, "Réversibilité").getByText("rédigé").waitFor();
+  await page.getByRole("button", { name: "Voir les pages" }).click();
+  await page.locator(".paper__page").first().waitFor({ timeout: 120_000 });
+  await visitor.picture("dossier-pages");
+  await visitor.expectAccessible();
+  await goTo(page, "Export", "Export");
+  await says(page, "15 chapitres du dossier portent encore le texte proposé");
+  const done = await visitor.download(() => page.getByRole("button", { name: "Établir le PDF : Proposition commune", exact: true }).click());
+  const path = join(temporary(), "proposal.pdf");
+  writeFileSync(path, done.bytes);
+  const text = plain(execFileSync("pdftotext", ["-layout", path, "-"]).toString());
+  for (const words of ["Partir sans peine", "violoncelle", "Courriels", "Ou Maildir", "Communauté de communes du Haut-Vallon", "136 395,67 €"]) {
+    assert.ok(text.includes(words), `${words} is in the PDF`);
+  }
+  assert.ok(!text.includes("{{"), "no variable is printed raw");
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("narrow, dark and in English it reads as well", async () => {
+  const visitor = await stage.visitor({ viewport: { width: 320, height: 640 }, colorScheme: "dark", locale: "en-GB" });
+  const page = await start(visitor);
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a file…" }).click();
+  await (await choosing).setFiles({ name: "a.bid.json", mimeType: "application/octet-stream", buffer: fixture("format/public/haut-vallon-fixed.bid.json") });
+  await page.getByRole("navigation", { name: "Steps of the bid" }).getByRole("link", { name: "Client’s file" }).click();
+  await page.getByRole("heading", { level: 1, name: "The client’s file" }).waitFor();
+  await page.getByRole("button", { name: /Reversibility/ }).click();
+  await page.getByRole("button", { name: "Start from the proposed text" }).click();
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value.includes("you can leave us"));
+  await page.locator(".chapter-text").focus();
+  await page.keyboard.press("End");
+  await page.getByRole("button", { name: "Table", exact: true }).click();
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value.includes("| Topic | Commitment | Proof |"));
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(overflow, 0, "nothing is wider than the screen");
+  await visitor.picture("dossier-narrow-dark-en");
+  await visitor.expectAccessible();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
