@@ -9,14 +9,14 @@ use crate::present::grid::GridColumn;
 pub(super) fn Heads(grid: GridHandle, on_column: Option<Callback<String>>) -> impl IntoView {
     let heads = Memo::new(move |_| grid.view.with(|v| (v.corner.clone(), v.columns.clone(), v.sum.clone())));
     view! {
-        <thead>
-            <tr aria-rowindex="1">
+        <thead role="rowgroup">
+            <tr role="row" aria-rowindex="1">
                 {move || {
                     let (corner, columns, sum) = heads.get();
                     let columns = columns.into_iter().map(|c| head(c, on_column)).collect_view();
-                    let sum = (!sum.is_empty()).then(|| view! { <th class="grid__column" scope="col">{sum}</th> });
+                    let sum = (!sum.is_empty()).then(|| view! { <th class="grid__column" role="columnheader" scope="col">{sum}</th> });
                     view! {
-                        <th class="grid__corner" scope="col">
+                        <th class="grid__corner" role="columnheader" scope="col">
                             {corner}
                         </th>
                         {columns}
@@ -41,7 +41,7 @@ fn head(column: GridColumn, on_column: Option<Callback<String>>) -> impl IntoVie
     });
     let note = (!column.note.is_empty()).then(|| view! { <span class="table__note">{column.note}</span> });
     view! {
-        <th class="grid__column" scope="col">
+        <th class="grid__column" role="columnheader" scope="col">
             <span class="grid__name">{column.label}</span>
             {note}
             {column.tag.map(|tag| view! { <span class="tag">{tag}</span> })}
@@ -57,15 +57,19 @@ pub(super) fn Foot(grid: GridHandle) -> impl IntoView {
     move || {
         let (foot, rows) = foot.get();
         foot.map(|foot| {
-            let cells = foot.cells.into_iter().map(|cell| view! { <td class="grid__sum">{cell}</td> }).collect_view();
+            let cells = foot
+                .cells
+                .into_iter()
+                .map(|cell| view! { <td class="grid__sum" role="gridcell">{cell}</td> })
+                .collect_view();
             view! {
-                <tfoot>
-                    <tr aria-rowindex=(rows + 2).to_string()>
-                        <th class="grid__head" scope="row">
+                <tfoot role="rowgroup">
+                    <tr role="row" aria-rowindex=(rows + 2).to_string()>
+                        <th class="grid__head" role="rowheader" scope="row">
                             {foot.head}
                         </th>
                         {cells}
-                        <td class="grid__sum">{foot.sum}</td>
+                        <td class="grid__sum" role="gridcell">{foot.sum}</td>
                     </tr>
                 </tfoot>
             }

@@ -74,6 +74,7 @@ pub fn Grid(
                     class="grid__table"
                     role="grid"
                     aria-multiselectable="true"
+                    style:--grid-columns=move || column_count().to_string()
                     aria-rowcount=move || row_count().to_string()
                     aria-colcount=move || column_count().to_string()
                     aria-describedby=hint_id.clone()
@@ -87,7 +88,7 @@ pub fn Grid(
                 >
                     <caption class="visually-hidden">{move || caption.get()}</caption>
                     <Heads grid on_column />
-                    <tbody>
+                    <tbody role="rowgroup">
                         <ForEnumerate each=move || keys.get() key=|key| key.clone() let(index, _key)>
                             <Row grid index />
                         </ForEnumerate>

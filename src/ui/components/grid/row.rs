@@ -12,7 +12,7 @@ pub(super) fn Row(grid: GridHandle, index: ReadSignal<usize>) -> impl IntoView {
     let row = Memo::new(move |_| grid.rows.content(index.get()));
     let marks = Memo::new(move |_| grid.marks(index.get()));
     view! {
-        <tr aria-rowindex=move || (index.get() + 2).to_string()>
+        <tr role="row" aria-rowindex=move || (index.get() + 2).to_string()>
             {move || row.get().map(|row| cells(grid, index.get(), &row, marks.get()))}
         </tr>
     }
@@ -28,13 +28,13 @@ fn cells(grid: GridHandle, row: usize, content: &GridRow, marks: RowMarks) -> im
     let has_sum = grid.view.with_untracked(|v| !v.sum.is_empty());
     let sum = has_sum.then(|| {
         view! {
-            <td class="grid__sum" class:grid__sum--fault=content.sum.is_fault>
+            <td class="grid__sum" role="gridcell" class:grid__sum--fault=content.sum.is_fault>
                 {content.sum.shown.clone()}
             </td>
         }
     });
     view! {
-        <th class="grid__head" scope="row">
+        <th class="grid__head" role="rowheader" scope="row">
             <span class="grid__name">{content.head.clone()}</span>
             <span class="table__note">{content.note.clone()}</span>
             {faults.collect_view()}
