@@ -73,7 +73,8 @@ fn cautions(document: &Document, results: &Results, lang: Lang) -> Vec<String> {
         let text = plural(lang, broken, texts::RULE_BROKEN, texts::RULES_BROKEN);
         sentences.push(text.fill(lang, &[("count", &broken.to_string())]));
     }
-    sentences.extend(findings::problems(document, results, lang));
+    let found = findings::of_all(document, results, lang).into_iter();
+    sentences.extend(found.filter(|(_, finding)| finding.is_fault()).map(|(_, finding)| finding.sentence));
     let to_adapt = document.dossier.chapters.iter().filter(|c| Progress::of(c) == Progress::ToAdapt).count();
     if to_adapt > 0 {
         let text = plural(lang, to_adapt, texts::TO_ADAPT_ONE, texts::TO_ADAPT_MANY);

@@ -77,7 +77,8 @@ texts! {
     VARIABLE_UNKNOWN_NEAR: "La variable « {name} » n’existe pas, ou n’est pas pour le client. Proches : {near}.", "The variable “{name}” does not exist, or is not for the client. Similar: {near}.";
     VARIABLE_EMPTY: "La variable « {name} » n’a pas encore de valeur dans ce dossier : {what}.", "The variable “{name}” has no value in this bid yet: {what}.";
     VARIABLE_UNCLOSED: "Une variable est ouverte par deux accolades et jamais fermée, devant « {after} ».", "A variable is opened by two braces and never closed, before “{after}”.";
-    IN_CHAPTER: "Chapitre « {chapter} » : {what}", "Chapter “{chapter}”: {what}";
+    IN_CHAPTER: "Chapitre « {name} » : {what}", "Chapter “{name}”: {what}";
+    IN_JUSTIFICATION: "Justification du groupement : {what}", "Why the group bids together: {what}";
     TOOLS: "Mise en forme", "Formatting";
     TOOL_HEADING: "Intertitre", "Heading";
     TOOL_BOLD: "Gras", "Bold";

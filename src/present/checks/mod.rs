@@ -14,6 +14,7 @@ use crate::domain::params::ParamTable;
 use crate::domain::results::Results;
 use crate::i18n::texts::checks as texts;
 use crate::i18n::{Lang, Text, plural};
+use crate::present::dossier::findings;
 use crate::present::route::Screen;
 use crate::present::{group, price, tender};
 
@@ -41,6 +42,13 @@ pub fn items(document: &Document, results: &Results, params: Option<&ParamTable>
     let mut items: Vec<Item> = found.iter().map(|problem| sentence::item(problem, document, results, lang)).collect();
     items.extend(unpriced(document, results, lang));
     items.extend(of_forms(document, lang));
+    let typed = findings::of_all(document, results, lang).into_iter();
+    items.extend(typed.map(|(screen, finding)| Item {
+        severity: finding.severity,
+        screen,
+        code: finding.code,
+        sentence: finding.sentence,
+    }));
     let place = |screen: Screen| Screen::ALL.iter().position(|s| *s == screen);
     items.sort_by_key(|item| (item.severity, place(item.screen)));
     items

@@ -5,10 +5,12 @@ use super::leaks::{Secret, Secrets};
 use super::numbers::numbers;
 use super::variables::{self, Variable, VariableFault};
 use crate::document::{Chapter, Document, Role};
+use crate::domain::checks::Severity;
 use crate::domain::client_view::ClientView;
 use crate::domain::results::Results;
 use crate::i18n::texts::dossier as texts;
 use crate::i18n::{Lang, Text};
+use crate::present::route::Screen;
 
 /// Words that a finished text does not hold (check K37), in lower case.
 const LEFT_OVER: [&str; 5] = ["à compléter", "to complete", "lorem ipsum", "todo", "xxx"];
@@ -16,9 +18,25 @@ const LEFT_OVER: [&str; 5] = ["à compléter", "to complete", "lorem ipsum", "to
 /// Something to mend in a chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// False for what is only to be looked at.
-    pub is_fault: bool,
+    pub severity: Severity,
+    /// Number of the check (domain brief §8); empty when it has none.
+    pub code: &'static str,
     pub sentence: String,
+}
+
+impl Finding {
+    fn blocking(code: &'static str, sentence: String) -> Self {
+        Self {
+            severity: Severity::Blocking,
+            code,
+            sentence,
+        }
+    }
+    /// False for what is only to be looked at.
+    #[must_use]
+    pub fn is_fault(&self) -> bool {
+        self.severity == Severity::Blocking
+    }
 }
 
 /// What the texts of a bid are judged by, made once for all chapters.
@@ -49,60 +67,65 @@ impl Desk {
     /// What is wrong with `text` as the text of `chapter`, the gravest first.
     #[must_use]
     pub fn findings(&self, chapter: &Chapter, text: &str, lang: Lang) -> Vec<Finding> {
-        let fault = |sentence| Finding { is_fault: true, sentence };
-        let mut found: Vec<Finding> = self.leaks(text, lang).into_iter().map(fault).collect();
+        let mut found = self.leaks(&chapter.head.title, lang);
+        found.extend(self.leaks(text, lang));
         if !self.is_members_copy {
             let faults = variables::resolve(text, &self.view, true, lang).faults;
-            found.extend(faults.iter().map(|f| fault(variable_fault(f, lang))));
+            found.extend(faults.iter().map(|fault| Finding::blocking("", variable_fault(fault, lang))));
+        }
+        let lower = text.to_lowercase();
+        if let Some(word) = LEFT_OVER.into_iter().find(|word| holds_word(&lower, word)) {
+            found.push(Finding::blocking("K37", texts::LEFT_OVER.fill(lang, &[("word", word)])));
         }
         if chapter.head.is_in_memo
             && let Some(price) = numbers(text).into_iter().find(|number| number.is_euros)
         {
             let typed = text.get(price.at).unwrap_or_default();
             found.push(Finding {
-                is_fault: false,
+                severity: Severity::Warning,
+                code: "",
                 sentence: texts::PRICE_IN_MEMO.fill(lang, &[("typed", typed)]),
-            });
-        }
-        let lower = text.to_lowercase();
-        if let Some(word) = LEFT_OVER.into_iter().find(|word| holds_word(&lower, word)) {
-            found.push(Finding {
-                is_fault: false,
-                sentence: texts::LEFT_OVER.fill(lang, &[("word", word)]),
             });
         }
         found
     }
 
-    fn leaks(&self, text: &str, lang: Lang) -> Vec<String> {
+    /// Internal amounts that a text quotes.
+    fn leaks(&self, text: &str, lang: Lang) -> Vec<Finding> {
         let sentence = |secret| match secret {
             Secret::Ask => texts::LEAK_ASK,
             Secret::Settlement => texts::LEAK_SETTLEMENT,
             Secret::Private => texts::LEAK_PRIVATE,
         };
         let leaks = self.secrets.found_in(text);
-        leaks.iter().map(|leak| sentence(leak.secret).fill(lang, &[("typed", &leak.typed)])).collect()
+        let told = leaks.iter().map(|leak| sentence(leak.secret).fill(lang, &[("typed", &leak.typed)]));
+        told.map(|sentence| Finding::blocking("K35", sentence)).collect()
     }
 }
 
-/// The faults of all chapters that are printed, each with its chapter: to be read before anything is exported.
+/// What is wrong with all that is typed for the client, each with where it is and the screen where it is mended: the chapters that are
+/// printed, and why the group bids together. To be read before anything is exported.
 #[must_use]
-pub fn problems(document: &Document, results: &Results, lang: Lang) -> Vec<String> {
-    let written = || document.dossier.chapters.iter().filter(|c| c.head.is_on && !c.text.is_empty());
-    if written().next().is_none() {
+pub fn of_all(document: &Document, results: &Results, lang: Lang) -> Vec<(Screen, Finding)> {
+    let chapters = document.dossier.chapters.iter();
+    let written: Vec<_> = chapters.filter(|c| c.head.is_on && !(c.text.is_empty() && c.head.title.is_empty())).collect();
+    let why = &document.frame.group.justification;
+    if written.is_empty() && why.is_empty() {
         return Vec::new();
     }
     let desk = Desk::of(document, results);
-    written()
-        .flat_map(|chapter| {
-            let title = super::title(chapter, lang);
-            let of_chapter = move |sentence: String| texts::IN_CHAPTER.fill(lang, &[("chapter", &title), ("what", &sentence)]);
-            desk.findings(chapter, &chapter.text, lang)
-                .into_iter()
-                .filter(|finding| finding.is_fault)
-                .map(move |finding| of_chapter(finding.sentence))
-        })
-        .collect()
+    let placed = |place: Text, name: &str, finding: Finding| Finding {
+        sentence: place.fill(lang, &[("name", name), ("what", &finding.sentence)]),
+        ..finding
+    };
+    let of_chapters = written.iter().flat_map(|chapter| {
+        let title = super::title(chapter, lang);
+        let found = desk.findings(chapter, &chapter.text, lang).into_iter();
+        found.map(move |finding| (Screen::Dossier, placed(texts::IN_CHAPTER, &title, finding)))
+    });
+    let of_group = desk.leaks(why, lang).into_iter();
+    let of_group = of_group.map(|finding| (Screen::Group, placed(texts::IN_JUSTIFICATION, "", finding)));
+    of_chapters.chain(of_group).collect()
 }
 
 fn variable_fault(fault: &VariableFault, lang: Lang) -> String {

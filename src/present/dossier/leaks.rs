@@ -67,7 +67,10 @@ impl Secrets {
         if let Some(Cents(estimate)) = bid.tender.estimate_ht_cents {
             secrets.amounts.insert(i128::from(estimate) * CENT, Secret::Private);
         }
-        secrets.forget_what_is_known(&ClientView::of(&bid, &results.contract));
+        let mut view = ClientView::of(&bid, &results.contract);
+        // What someone typed there makes nothing known.
+        view.group.justification.clear();
+        secrets.forget_what_is_known(&view);
         secrets
     }
 

@@ -63,7 +63,7 @@ pub fn rows(document: &Document, desk: &Desk, lang: Lang) -> Vec<ChapterRow> {
         title: title(chapter, lang),
         progress: Progress::of(chapter),
         author: chapter.head.author.as_ref().map(|id| name(document, id)).unwrap_or_default(),
-        faults: desk.findings(chapter, &chapter.text, lang).iter().filter(|f| f.is_fault).count(),
+        faults: desk.findings(chapter, &chapter.text, lang).iter().filter(|f| f.is_fault()).count(),
     };
     document.dossier.chapters.iter().map(row).collect()
 }

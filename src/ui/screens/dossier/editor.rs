@@ -121,7 +121,10 @@ pub fn Editor(id: Id) -> impl IntoView {
                             findings
                                 .get()
                                 .into_iter()
-                                .map(|finding| view! { <li class:chapter-findings__fault=finding.is_fault>{finding.sentence}</li> })
+                                .map(|finding| {
+                                    let is_fault = finding.is_fault();
+                                    view! { <li class:chapter-findings__fault=is_fault>{finding.sentence}</li> }
+                                })
                                 .collect_view()
                         }}
                     </ul>
