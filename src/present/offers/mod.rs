@@ -37,14 +37,22 @@ pub struct OffersView {
     pub faults: Vec<String>,
     /// Why there is nothing to fill in.
     pub empty: Option<String>,
+    /// What it was made of: the next view keeps the rows that are still right.
+    made_of: (Document, Lang),
 }
 
+/// `before` is the view of a moment ago, if there is one.
 #[must_use]
-pub fn view(document: &Document, lang: Lang) -> OffersView {
+pub fn view(document: &Document, before: Option<&OffersView>, lang: Lang) -> OffersView {
     let members = visible_members(document);
     let lines = &document.frame.lines;
     let locks: Vec<Option<Arc<str>>> = members.iter().map(|m| lock(document, m, lang)).collect();
-    let rows: Vec<Arc<GridRow>> = lines.iter().map(|line| Arc::new(row(document, line, &members, &locks, lang))).collect();
+    let before = before.filter(|before| before.made_of.1 == lang && is_same_frame(&before.made_of.0, document));
+    let rows = lines.iter().enumerate().map(|(at, line)| {
+        let kept = before.and_then(|before| kept_row(before, document, at, line));
+        kept.unwrap_or_else(|| Arc::new(row(document, line, &members, &locks, lang)))
+    });
+    let rows: Vec<Arc<GridRow>> = rows.collect();
     let columns = members.iter().map(|m| column(document, m, lang)).collect();
     let is_priced = |line: &Line| members.iter().any(|m| m.offer.asks.contains_key(&line.id));
     let unpriced: Vec<String> = lines.iter().filter(|l| !is_priced(l)).map(|l| l.id.to_string()).collect();
@@ -83,7 +91,29 @@ pub fn view(document: &Document, lang: Lang) -> OffersView {
         figures,
         faults,
         empty: empty.map(|text| text.get(lang).to_owned()),
+        made_of: (document.clone(), lang),
     }
+}
+
+/// True when rows of the one document can be right in the other: the same reader, periods, members and locks.
+fn is_same_frame(before: &Document, now: &Document) -> bool {
+    let is_same = |(a, b): (&MemberParts, &MemberParts)| a.id == b.id && a.keeper == b.keeper && a.card.name == b.card.name;
+    before.role == now.role
+        && Arc::ptr_eq(&before.frame.tender, &now.frame.tender)
+        && before.members.len() == now.members.len()
+        && before.members.iter().zip(&now.members).all(is_same)
+}
+
+/// The row of before, when its line and all its prices are the very same values.
+fn kept_row(before: &OffersView, now: &Document, at: usize, line: &Arc<Line>) -> Option<Arc<GridRow>> {
+    let old = &before.made_of.0;
+    let is_same = |(a, b): (&MemberParts, &MemberParts)| match (a.offer.asks.get(&line.id), b.offer.asks.get(&line.id)) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
+    };
+    let is_kept = Arc::ptr_eq(old.frame.lines.get(at)?, line) && old.members.iter().zip(&now.members).all(is_same);
+    is_kept.then(|| before.grid.rows.get(at).cloned()).flatten()
 }
 
 /// All members for the lead; in a member's own copy, itself.

@@ -52,7 +52,7 @@ fn the_grid_shows_the_first_price_of_each_member_and_how_many_priced_a_line() {
     let mut document = document();
     document = detailed(&document, AskField::Setup, "50").unwrap();
     document.apply(&add_tier(&document, &at("L2", "b"), FR).unwrap()).map(|d| document = d).unwrap();
-    let view = view(&document, FR);
+    let view = view(&document, None, FR);
     assert_eq!(
         drawn(&view.grid),
         [
@@ -68,7 +68,7 @@ fn lines_and_members_without_any_price_are_named() {
     let mut document = document();
     edit_line(&mut document, "L2", |l| l.id = "L3".into());
     Arc::make_mut(&mut member(&mut document, "a").offer).asks.clear();
-    let view = view(&document, FR);
+    let view = view(&document, None, FR);
     assert_eq!(
         view.faults.iter().map(|f| plain(f)).collect::<Vec<_>>(),
         ["Sans aucun prix : L3.", "N'ont rien chiffré : Asso A."]
@@ -133,13 +133,13 @@ fn a_received_offer_is_locked_until_the_lead_takes_over() {
         version: 2,
         made_at: String::new(),
     });
-    let locked = view(&document, FR);
+    let locked = view(&document, None, FR);
     assert_eq!(plain(locked.grid.columns[1].tag.as_ref().unwrap()), "Offre reçue n° 2");
     assert_eq!(locked.grid.columns[1].action.as_deref(), Some("Reprendre la saisie"));
     assert!(locked.grid.rows[0].cells[1].locked.is_some());
     assert!(locked.grid.rows[0].cells[0].locked.is_none());
     let taken = document.apply(&keeper_change(&document, "b").unwrap()).unwrap();
-    let taken = view(&taken, FR);
+    let taken = view(&taken, None, FR);
     assert_eq!(taken.grid.columns[1].action.as_deref(), Some("Rendre au membre"));
     assert!(taken.grid.rows[0].cells[1].locked.is_none());
 }
@@ -158,7 +158,7 @@ fn a_member_sees_its_own_column_and_the_quantities_of_each_period() {
     });
     edit_line(&mut document, "L1", |l| l.qty_by_period.push(Quantity::parse("50").unwrap()));
     member(&mut document, "a").keeper = Keeper::Member;
-    let view = view(&document, FR);
+    let view = view(&document, None, FR);
     assert_eq!(drawn(&view.grid)[0], "L1 · Stockage, 150 Go (P1 : 100, P2 : 50) | 2,00 | ");
     assert!(view.grid.rows[0].cells[0].locked.is_none());
     assert_eq!(plain(&view.figures[1].1), "300,00 €");
@@ -252,4 +252,21 @@ fn the_chosen_cell_says_what_the_whole_line_makes() {
         ["2,50 € par Go", "250,00 € HT pour toute la ligne (100 Go)"]
     );
     assert_eq!(cell(&document, &at("L2", "a"), FR).unwrap().facts, ["Pas de prix."]);
+}
+
+#[test]
+fn only_the_rows_that_changed_are_made_again_and_they_say_the_same_as_new_ones() {
+    let mut bid = document();
+    let before = view(&bid, None, FR);
+    price(&mut bid, "L2", "a", "4");
+    let after = view(&bid, Some(&before), FR);
+    assert!(Arc::ptr_eq(&before.grid.rows[0], &after.grid.rows[0]));
+    assert!(!Arc::ptr_eq(&before.grid.rows[1], &after.grid.rows[1]));
+    assert_eq!(after, view(&bid, None, FR));
+    // Another language, another name, another order: nothing is kept.
+    let english = view(&bid, Some(&after), Lang::En);
+    assert_eq!(english, view(&bid, None, Lang::En));
+    Arc::make_mut(&mut bid.frame).lines.swap(0, 1);
+    Arc::make_mut(&mut member(&mut bid, "b").card).name = "Autre".to_owned();
+    assert_eq!(view(&bid, Some(&after), FR), view(&bid, None, FR));
 }

@@ -21,7 +21,10 @@ pub fn OffersScreen() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
     let document = workspace.document();
-    let view = Memo::new_with_compare(move |_| Arc::new(offers::view(&document.read(), lang.get())), |_, _| true);
+    let view = Memo::new_with_compare(
+        move |before: Option<&Arc<offers::OffersView>>| Arc::new(offers::view(&document.read(), before.map(AsRef::as_ref), lang.get())),
+        |_, _| true,
+    );
     let chosen = RwSignal::new(None::<CellAddress>);
     let is_open = RwSignal::new(false);
     let read = Callback::new(move |edit: CellEdit| offers::read(&edit, lang.get_untracked()));
