@@ -58,6 +58,9 @@ pub(super) fn forget_line(document: &mut Document, line: &LineId) {
             rules.packages.iter_mut().for_each(|p| p.lines.retain(|l| l != line));
             rules.packages.retain(|p| p.lines.len() >= 2);
         }
+        if plan.pricing.by_hand(line).is_some() {
+            Arc::make_mut(&mut plan.pricing).unit_prices.retain(|p| &p.line != line);
+        }
     });
 }
 
@@ -88,6 +91,10 @@ pub(super) fn rename_line(document: &mut Document, from: &LineId, to: &LineId) {
         }
         if plan.locked.remove(from) {
             plan.locked.insert(to.clone());
+        }
+        if plan.pricing.by_hand(from).is_some() {
+            let prices = &mut Arc::make_mut(&mut plan.pricing).unit_prices;
+            prices.iter_mut().filter(|p| &p.line == from).for_each(|p| p.line = to.clone());
         }
         let rows = plan.scenarios.iter_mut().flat_map(|s| &mut s.allocation);
         rows.filter(|row| &row.line == from).for_each(|row| row.line = to.clone());

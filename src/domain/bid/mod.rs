@@ -18,8 +18,8 @@ pub use group::{Datacentre, Group, GroupForm, PaymentMode};
 pub use line::{Line, LineKind};
 pub use member::{Card, Certification, Member, PrivateFacts, Terms, Vat, VatGroup, VatRegime, VatThreshold};
 pub use plan::{
-    AllocationRow, AllocationRules, Base, DayRate, Deduction, DeductionBase, DeductionKind, Discount, Measure, Objective, ObjectiveKind, Package, Pricing,
-    Rounding, Settlement, Simulation, SplitRule, SurplusRule,
+    AllocationRow, AllocationRules, Base, DayRate, Deduction, DeductionBase, DeductionKind, Discount, Measure, Objective, ObjectiveKind, Package, PriceByHand,
+    Pricing, Rounding, Settlement, Simulation, SplitRule, SurplusRule,
 };
 pub use tender::{
     Advance, Buyer, BuyerKind, CompetingOffer, Penalty, PenaltyCase, Period, PriceBasis, PriceCriterion, PriceRevision, Procedure, RevisionTerm, Tender,

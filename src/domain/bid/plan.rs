@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{choices, is_default};
-use crate::domain::decimal::{Percentage, Rate, Share, Weight};
+use crate::domain::decimal::{Percentage, Rate, Share, UnitPrice, Weight};
 use crate::domain::ids::{Id, LineId, MemberId};
 use crate::domain::money::{Cents, ceil_div, half_up};
 
@@ -136,6 +136,15 @@ pub struct Discount {
     pub rounding: Rounding,
 }
 
+/// A unit price that the group sets by hand in place of the computed one (`joint-bid/2` §3). The reason is internal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PriceByHand {
+    pub line: LineId,
+    pub unit_price: UnitPrice,
+    /// Empty while it is not written; a `joint-bid/2` file needs it.
+    pub reason: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pricing {
     pub deductions: Vec<Deduction>,
@@ -143,6 +152,26 @@ pub struct Pricing {
     pub unit_price_rounding: Rounding,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount: Option<Discount>,
+    /// At most one for each line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unit_prices: Vec<PriceByHand>,
+}
+
+impl PriceByHand {
+    /// Whether it has no more decimals than this.
+    #[must_use]
+    pub fn has_decimals_of(&self, decimals: u8) -> bool {
+        let more = UnitPrice::AFTER.saturating_sub(u32::from(decimals));
+        self.unit_price.scaled() % 10_i128.pow(more) == 0
+    }
+}
+
+impl Pricing {
+    /// The price set by hand for a line.
+    #[must_use]
+    pub fn by_hand(&self, line: &LineId) -> Option<&PriceByHand> {
+        self.unit_prices.iter().find(|p| &p.line == line)
+    }
 }
 
 impl Default for Pricing {
@@ -151,6 +180,7 @@ impl Default for Pricing {
             deductions: Vec::new(),
             unit_price_rounding: Rounding::Ceil,
             discount: None,
+            unit_prices: Vec::new(),
         }
     }
 }

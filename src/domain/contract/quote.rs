@@ -4,7 +4,7 @@
 use super::LARGEST_AMOUNT;
 use super::ask_cost::AskCost;
 use crate::domain::bid::{Ask, Line, Pricing};
-use crate::domain::decimal::{Quantity, Rate, Share};
+use crate::domain::decimal::{Quantity, Rate, Share, UnitPrice};
 use crate::domain::fault::Fault;
 use crate::domain::fixed::Fixed;
 use crate::domain::money::{Cents, half_up};
@@ -75,16 +75,27 @@ pub fn quote(line: &Line, pricing: &Pricing, bidders: &[Bidder<'_>]) -> Result<Q
     })
 }
 
-/// §5.4 and §5.5: quantities in 10^-4 times `kept` in 10^-12 cancel the 10^-16 of the costs.
+/// §5.5.
+fn discounted(units: i128, pricing: &Pricing) -> Option<i128> {
+    let Some(discount) = &pricing.discount else {
+        return Some(units);
+    };
+    let left = Rate::ONE_SCALED - discount.rate.scaled();
+    Some(discount.rounding.divide(units.checked_mul(left)?, Rate::ONE_SCALED))
+}
+
+/// §5.4 and §5.5, or the price set by hand (`joint-bid/2` §3): quantities in 10^-4 times `kept` in 10^-12 cancel the 10^-16 of the costs.
 fn price_of(line: &Line, pricing: &Pricing, quantity: i128, costs: &[AskCost], kept: i128) -> Option<(Fixed, Cents)> {
     let scale = 10_i128.pow(u32::from(line.price_decimals));
     let cost = costs.iter().try_fold(0_i128, |sum, c| sum.checked_add(c.exact))?;
     let exact = cost.checked_mul(scale)?;
-    let mut units = pricing.unit_price_rounding.divide(exact, quantity.checked_mul(kept)?);
-    if let Some(discount) = &pricing.discount {
-        let left = Rate::ONE_SCALED - discount.rate.scaled();
-        units = discount.rounding.divide(units.checked_mul(left)?, Rate::ONE_SCALED);
-    }
+    let units = match pricing.by_hand(&line.id) {
+        Some(by_hand) => half_up(by_hand.unit_price.scaled() * scale, 10_i128.pow(UnitPrice::AFTER)),
+        None => {
+            let computed = pricing.unit_price_rounding.divide(exact, quantity.checked_mul(kept)?);
+            discounted(computed, pricing)?
+        }
+    };
     let cents = units.checked_mul(quantity)?.checked_mul(100)?;
     let amount = half_up(cents, scale * 10_i128.pow(Quantity::AFTER));
     (amount <= LARGEST_AMOUNT.wide()).then(|| (Fixed::new(units, line.price_decimals), Cents::from_wide(amount)))

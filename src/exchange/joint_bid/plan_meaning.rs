@@ -18,6 +18,7 @@ pub fn check(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
     allocation_rules(found, bid, known);
     allocation(found, bid, known);
     pricing(found, &bid.pricing, known);
+    prices_by_hand(found, bid, known);
     settlement(found, bid, known);
     unique(found, bid.sla.iter().map(|s| s.id.as_str()), |i| format!("/sla/{i}/id"));
     for (i, _) in bid.sla.iter().enumerate().filter(|(_, s)| s.series.is_empty() && s.parallel.is_empty()) {
@@ -132,6 +133,21 @@ fn pricing(found: &mut Findings, pricing: &Pricing, known: &Known<'_>) {
     }
     if pricing.discount.as_ref().is_some_and(|d| d.rate.scaled() >= MILLIONTHS) {
         found.add(Code::Range, "/pricing/discount/rate", Expected::LessThan("1".to_owned()));
+    }
+}
+
+/// A price by hand is that of one line, with no more decimals than the prices of the line.
+fn prices_by_hand(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
+    let prices = &bid.pricing.unit_prices;
+    unique(found, prices.iter().map(|p| p.line.as_str()), |i| format!("/pricing/unit_prices/{i}/line"));
+    for (i, price) in prices.iter().enumerate() {
+        if !known.lines.contains_key(price.line.as_str()) {
+            found.add(Code::UnknownRef, format!("/pricing/unit_prices/{i}/line"), Expected::Unsaid);
+        }
+        let line = bid.lines.iter().find(|l| l.id == price.line);
+        if line.is_some_and(|l| !price.has_decimals_of(l.price_decimals)) {
+            found.add(Code::Range, format!("/pricing/unit_prices/{i}/unit_price"), Expected::Unsaid);
+        }
     }
 }
 

@@ -226,7 +226,9 @@ const PRICING: &[Field] = &[
         "discount",
         Record(&[req("rate", Decimal(Rate)), req("rounding", Choice(&["floor", "half_up", "ceil"]))]),
     ),
+    new("unit_prices", list(&Record(PRICE_BY_HAND), 0, 3000)),
 ];
+const PRICE_BY_HAND: &[Field] = &[req("line", Text(Id)), req("unit_price", Decimal(Price)), req("reason", text(500))];
 const DEDUCTION: &[Field] = &[
     req("id", Text(Id)),
     req("kind", Choice(&["fee", "reserve", "pot"])),

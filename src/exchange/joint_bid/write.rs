@@ -30,7 +30,7 @@ pub fn print(bid: &Bid) -> String {
 fn needs_2(bid: &Bid) -> bool {
     let rules = std::iter::once(&bid.settlement.rule).chain(bid.settlement.simulations.iter().map(|s| &s.rule));
     let mut deductions = bid.pricing.deductions.iter();
-    rules.into_iter().any(has_new_rule) || deductions.any(|d| !d.fixed_cents.is_zero() || d.cap_cents.is_some())
+    rules.into_iter().any(has_new_rule) || !bid.pricing.unit_prices.is_empty() || deductions.any(|d| !d.fixed_cents.is_zero() || d.cap_cents.is_some())
 }
 
 fn has_new_rule(rule: &SplitRule) -> bool {

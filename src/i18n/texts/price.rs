@@ -141,6 +141,15 @@ texts! {
     KIND_RESERVE_LONG: "Réserve pour aléas", "Risk reserve";
     KIND_POT_LONG: "Pot commun", "Common pot";
     UNNAMED: "{kind} ({id})", "{kind} ({id})";
+    HAND_PRICE: "Prix unitaire fixé à la main (€)", "Unit price set by hand (€)";
+    HAND_PRICE_HINT: "Vide : le prix calculé. Fixé, il remplace le calcul et la remise ; l’écart va à l’excédent.", "Empty: the computed price. Once set it takes the place of the computation and of the discount; the difference goes to the surplus.";
+    HAND_REASON: "Raison de ce prix", "Reason for this price";
+    HAND_REASON_HINT: "Interne : le client ne la voit pas.", "Internal: the client does not see it.";
+    HAND_REASON_MISSING: "Dites pourquoi ce prix est fixé à la main.", "Say why this price is set by hand.";
+    HAND_PRICE_DECIMALS: "Le prix de cette ligne a au plus {count} décimales.", "The price of this line has at most {count} decimals.";
+    NO_PRICE_BY_HAND: "Cette ligne n’a pas de prix fixé à la main.", "This line has no price set by hand.";
+    PRICE_BY_HAND: "Fixé à la main : {price}, au lieu de {computed}. Raison : {reason}", "Set by hand: {price} instead of {computed}. Reason: {reason}";
+    BY_HAND_NOTE: "fixé à la main", "set by hand";
     DEDUCTION_RATE: "Taux (%)", "Rate (%)";
     DEDUCTION_FIXED: "Montant fixe (€)", "Fixed amount (€)";
     DEDUCTION_FIXED_HINT: "S’ajoute au taux. Il n’entre pas dans les prix : il est pris sur l’excédent.", "Added to the rate. It is not in the prices: it is taken from the surplus.";

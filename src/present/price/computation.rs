@@ -237,6 +237,11 @@ impl Work<'_> {
         let how = words::rounded(pricing.unit_price_rounding).get(lang).to_owned();
         let rounded = [("how", how), ("decimals", decimals.to_string()), ("price", before_shown.clone())];
         let mut lines = vec![self.fill(texts::PRICE_EXACT, &exact), self.fill(texts::PRICE_ROUNDED, &rounded)];
+        if let Some(by_hand) = pricing.by_hand(&self.line.line) {
+            let values = [("price", self.unit_price()), ("computed", before_shown), ("reason", by_hand.reason.clone())];
+            lines.push(self.fill(texts::PRICE_BY_HAND, &values));
+            return lines;
+        }
         if let Some(discount) = &pricing.discount {
             lines.push(self.discounted(discount, before, before_shown));
         }

@@ -1,18 +1,20 @@
 //! From what was typed or chosen on the screen of the price to the command that changes it.
 
 use crate::document::{Command, CommandError, Document};
-use crate::domain::bid::{Deduction, DeductionBase, DeductionKind, Discount, Pricing, Rounding};
+use crate::domain::bid::{Deduction, DeductionBase, DeductionKind, Discount, PriceByHand, Pricing, Rounding};
 use crate::domain::decimal::Rate;
 use crate::domain::ids::{Id, MemberId};
 use crate::domain::money::Cents;
 use crate::i18n::parse::{self, NumberFault};
 use crate::i18n::texts::price as texts;
 use crate::i18n::{Lang, Text};
-use crate::present::faults;
+use crate::present::{faults, typed};
 
 /// Most withholdings and longest label of a `joint-bid/1` file (§2.9).
 const DEDUCTIONS_MAX: usize = 20;
 const LABEL_MAX: usize = 200;
+/// Longest reason of a price set by hand (`joint-bid/2` §3).
+const REASON_MAX: usize = 500;
 
 /// One change of how the price is formed. Withholdings are named by identifier, choices by key, the rest is as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,10 @@ pub enum PricingEdit {
     Fixed(String, String),
     /// Typed in euros; empty for none.
     Cap(String, String),
+    /// The unit price of a line set by hand, typed in euros; empty for the computed one.
+    HandPrice(String, String),
+    /// Why the price of a line was set by hand.
+    HandReason(String, String),
     Base(String, String),
     /// Empty for nobody.
     Beneficiary(String, String),
@@ -107,6 +113,12 @@ fn change(pricing: &mut Pricing, document: &Document, edit: &PricingEdit, lang: 
         }
         PricingEdit::Fixed(id, typed) => deduction(pricing, id, lang)?.fixed_cents = amount(typed, lang)?.unwrap_or(Cents::ZERO),
         PricingEdit::Cap(id, typed) => deduction(pricing, id, lang)?.cap_cents = amount(typed, lang)?,
+        PricingEdit::HandPrice(line, typed) => set_by_hand(pricing, document, line, typed, lang)?,
+        PricingEdit::HandReason(line, typed) => {
+            let reason = typed::text(typed, REASON_MAX, lang)?;
+            let by_hand = pricing.unit_prices.iter_mut().find(|p| p.line.as_str() == line);
+            by_hand.ok_or_else(|| texts::NO_PRICE_BY_HAND.get(lang).to_owned())?.reason = reason;
+        }
         PricingEdit::Base(id, key) => deduction(pricing, id, lang)?.base = choice(DeductionBase::parse(key), lang)?,
         PricingEdit::Beneficiary(id, key) => {
             let member = MemberId::new(key);
@@ -156,6 +168,32 @@ fn free_id(pricing: &Pricing, kind: DeductionKind) -> Id {
     let numbered = (2..).map(|n| Id::new(&format!("{}-{n}", kind.as_str())));
     let mut ids = std::iter::once(Id::new(kind.as_str())).chain(numbered);
     ids.find(is_free).unwrap_or_else(|| Id::new(kind.as_str()))
+}
+
+/// The prices set by hand are kept in the order of the lines.
+fn set_by_hand(pricing: &mut Pricing, document: &Document, line: &str, typed: &str, lang: Lang) -> Result<(), String> {
+    let lines = &document.frame.lines;
+    let line = lines
+        .iter()
+        .find(|l| l.id.as_str() == line)
+        .ok_or_else(|| texts::NO_PRICE_BY_HAND.get(lang).to_owned())?;
+    let Some(unit_price) = typed::optional(typed, parse::unit_price, lang)? else {
+        pricing.unit_prices.retain(|p| p.line != line.id);
+        return Ok(());
+    };
+    let reason = pricing.by_hand(&line.id).map(|p| p.reason.clone()).unwrap_or_default();
+    let by_hand = PriceByHand {
+        line: line.id.clone(),
+        unit_price,
+        reason,
+    };
+    if !by_hand.has_decimals_of(line.price_decimals) {
+        return Err(texts::HAND_PRICE_DECIMALS.fill(lang, &[("count", &line.price_decimals.to_string())]));
+    }
+    pricing.unit_prices.retain(|p| p.line != line.id);
+    pricing.unit_prices.push(by_hand);
+    pricing.unit_prices.sort_by_key(|p| lines.iter().position(|l| l.id == p.line));
+    Ok(())
 }
 
 /// `None` for an empty text.

@@ -39,6 +39,12 @@ pub struct LineDetail {
     pub table: Table,
     /// The client does not see who does what.
     pub is_internal: bool,
+    /// As typed; empty without one.
+    pub hand_price: String,
+    pub hand_reason: String,
+    /// A price set by hand without a reason.
+    pub hand_fault: Option<String>,
+    pub is_by_hand: bool,
 }
 
 #[must_use]
@@ -108,7 +114,12 @@ pub fn line_detail(document: &Document, results: &Results, id: &str, lang: Lang)
         format::amount(line.amount_ht_cents, lang),
     ];
     foot.extend(amounts(&line.amount_by_period_cents));
+    let by_hand = document.plan.pricing.by_hand(&line.line);
     Some(LineDetail {
+        hand_price: by_hand.map(|p| format::bare_price(p.unit_price, lang)).unwrap_or_default(),
+        hand_reason: by_hand.map(|p| p.reason.clone()).unwrap_or_default(),
+        hand_fault: by_hand.filter(|p| p.reason.is_empty()).map(|_| said(texts::HAND_REASON_MISSING).to_owned()),
+        is_by_hand: by_hand.is_some(),
         caption: texts::DETAIL_CAPTION.fill(lang, &[("line", id)]),
         table: Table {
             head: said(texts::MEMBER).to_owned(),

@@ -332,3 +332,41 @@ fn an_empty_bid_is_shown_without_a_figure_that_lies() {
     assert!(formation(&document, &results, Lang::Fr).deductions.is_empty());
     assert!(limits(&document, &results, Lang::Fr).is_empty());
 }
+
+#[test]
+fn a_price_is_set_by_hand_with_its_reason_and_follows_its_line() {
+    let document = document(HAUT_VALLON);
+    let id = document.frame.lines[0].id.to_string();
+    let refused = |typed: &str| pricing_with(&document, &PricingEdit::HandPrice(id.clone(), text(typed)), Lang::Fr).unwrap_err();
+    assert!(refused("cent").contains("cent"));
+    assert!(refused("1,0000001").len() > 10 && refused("1,234567").contains("décimales"));
+    assert!(pricing_with(&document, &PricingEdit::HandReason(id.clone(), text("x")), Lang::Fr).is_err());
+
+    let priced = edited(&document, &PricingEdit::HandPrice(id.clone(), text("12,5")));
+    let detail = line_detail(&priced, &results(&priced), &id, Lang::Fr).unwrap();
+    assert_eq!((detail.hand_price.as_str(), detail.is_by_hand), ("12,50", true));
+    assert!(detail.hand_fault.is_some(), "a price by hand wants a reason");
+    let quantity = priced.frame.lines[0].total_quantity();
+    assert_eq!(results(&priced).contract.lines[0].amount_ht_cents, Cents::round(quantity * 1_250, 10_000));
+
+    let said = edited(&priced, &PricingEdit::HandReason(id.clone(), text(" arrondi convenu ")));
+    let detail = line_detail(&said, &results(&said), &id, Lang::Fr).unwrap();
+    assert_eq!((detail.hand_reason.as_str(), detail.hand_fault), ("arrondi convenu", None));
+    let steps = computation(&said, &results(&said), &id, Lang::Fr).unwrap().steps;
+    assert!(
+        steps[2].lines.iter().any(|l| l.starts_with("Fixé à la main") && l.contains("arrondi convenu")),
+        "{steps:#?}"
+    );
+
+    let (from, to) = (LineId::new(&id), LineId::new("renamed"));
+    let renamed = after(
+        &said,
+        Command::RenameLine {
+            from: from.clone(),
+            to: to.clone(),
+        },
+    );
+    assert_eq!(renamed.plan.pricing.by_hand(&to).map(|p| p.reason.as_str()), Some("arrondi convenu"));
+    assert!(after(&said, Command::RemoveLine(from)).plan.pricing.unit_prices.is_empty());
+    assert_eq!(edited(&said, &PricingEdit::HandPrice(id, String::new())).plan.pricing, document.plan.pricing);
+}

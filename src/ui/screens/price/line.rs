@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::computation::ComputationView;
-use super::{FigureTable, read};
+use super::{FigureTable, read, said, typed};
 use crate::i18n::texts::{common, price as texts};
-use crate::present::price::{self, LineDetail, Schedule, ScheduleRow};
+use crate::present::price::{self, LineDetail, PricingEdit, Schedule, ScheduleRow, pricing_with};
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{tr, tr_fill};
+use crate::ui::components::{Field, FieldKind, tr, tr_fill};
 
 #[component]
 pub fn ScheduleLine(id: String, schedule: Memo<Schedule>) -> impl IntoView {
@@ -76,6 +76,7 @@ fn Detail(id: String) -> impl IntoView {
                 </p>
             </Show>
             <FigureTable caption=read(detail, |d| d.caption.clone()) table=read(detail, |d| d.table.clone()) />
+            <ByHand id=id.get_value() detail />
             <div class="button-row">
                 <button
                     type="button"
@@ -89,6 +90,43 @@ fn Detail(id: String) -> impl IntoView {
             </div>
             <Show when=move || is_shown.get()>
                 <ComputationView id=id.get_value() />
+            </Show>
+        </div>
+    }
+}
+
+/// A price set by hand in place of the computed one, and why.
+#[component]
+fn ByHand(id: String, detail: Memo<Option<LineDetail>>) -> impl IntoView {
+    let is_by_hand = read(detail, |d: &LineDetail| d.is_by_hand);
+    let for_edit = {
+        let id = id.clone();
+        move |make: fn(String, String) -> PricingEdit| {
+            let id = id.clone();
+            move |text: String| make(id.clone(), text)
+        }
+    };
+    let reason = typed!(pricing_with, for_edit(PricingEdit::HandReason));
+    let reason_key = StoredValue::new(format!("price/{id}/by-hand-reason"));
+    view! {
+        <div class="fields">
+            <Field
+                label=said(texts::HAND_PRICE)
+                value=read(detail, |d| d.hand_price.clone())
+                commit=typed!(pricing_with, for_edit(PricingEdit::HandPrice))
+                draft_key=format!("price/{id}/by-hand")
+                kind=FieldKind::Number
+                hint=said(texts::HAND_PRICE_HINT)
+            />
+            <Show when=move || is_by_hand.get()>
+                <Field
+                    label=said(texts::HAND_REASON)
+                    value=read(detail, |d| d.hand_reason.clone())
+                    commit=reason
+                    draft_key=reason_key.get_value()
+                    hint=said(texts::HAND_REASON_HINT)
+                    fault=Signal::derive(move || detail.with(|d| d.as_ref().and_then(|d| d.hand_fault.clone())))
+                />
             </Show>
         </div>
     }
