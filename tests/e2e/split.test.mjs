@@ -53,6 +53,31 @@ test("a withholding with a fixed amount and a cap is read, shown and changed", a
   await visitor.close();
 });
 
+test("a unit price is set by hand with a reason, and goes out with the bid but never to the client", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "joint-bid-2/fees.bid.json");
+  await page.getByRole("button", { name: /^Détail.*L1/ }).click();
+  const detail = page.locator(".money-detail");
+  await type(detail, "Prix unitaire fixé à la main (€)", "6300");
+  // 6 300,00 + 3 157,90 + 1 052,64, as in the worked case of the format.
+  await page.locator(".figure").getByText(/^10.510,54.€$/).first().waitFor();
+  await detail.getByText("Dites pourquoi ce prix est fixé à la main.").waitFor();
+  await type(detail, "Raison de ce prix", "prix rond convenu");
+  await detail.getByText("Dites pourquoi ce prix est fixé à la main.").waitFor({ state: "detached" });
+  await detail.getByRole("button", { name: "Montrer le calcul" }).click();
+  await detail.getByText(/^Fixé à la main/).waitFor();
+  await visitor.expectAccessible();
+  await visitor.picture("price-by-hand");
+  await goTo(page, "Export", "Export");
+  const bid = JSON.parse((await visitor.download(() => page.getByRole("button", { name: /\.bid\.json/ }).click())).bytes);
+  assert.equal(bid.format, "joint-bid/2");
+  assert.deepEqual(bid.pricing.unit_prices, [{ line: "L1", reason: "prix rond convenu", unit_price: "6300" }]);
+  const client = await visitor.download(() => page.getByRole("button", { name: /\.client\.json/ }).click());
+  assert.ok(!client.bytes.toString().includes("prix rond"));
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
 test("the values of the coalitions are computed, say who could object, and let the group share by them", async () => {
   const visitor = await stage.visitor();
   const page = await open(visitor, "format/public/haut-vallon-fixed.bid.json");
