@@ -1,6 +1,9 @@
 //! Files in and out. Every reader returns a value, or says what is wrong with which place of the file.
 
+#[cfg(feature = "archive")]
+pub mod archive;
 pub mod audience;
+pub mod bundle;
 pub mod client;
 pub mod csv;
 pub mod eforms;

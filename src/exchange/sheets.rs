@@ -7,28 +7,35 @@ use serde::{Deserialize, Serialize};
 use super::audience::Audience;
 
 /// The sheets of one audience.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound = "")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Workbook<A: Audience> {
-    /// The property «title»: what the tender is called.
-    pub title: String,
-    /// The property «author»: the group's name.
-    pub author: String,
-    pub sheets: Vec<Sheet>,
-    #[serde(skip)]
+    content: AnyWorkbook,
     audience: PhantomData<A>,
 }
 
 impl<A: Audience> Workbook<A> {
     #[must_use]
-    pub fn new(title: &str, author: &str) -> Self {
+    pub fn new(content: AnyWorkbook) -> Self {
         Self {
-            title: title.to_owned(),
-            author: author.to_owned(),
-            sheets: Vec::new(),
+            content,
             audience: PhantomData,
         }
     }
+    /// What is written, whoever it is for.
+    #[must_use]
+    pub fn content(&self) -> &AnyWorkbook {
+        &self.content
+    }
+}
+
+/// A workbook whose audience is known elsewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnyWorkbook {
+    /// The property «title»: what the tender is called.
+    pub title: String,
+    /// The property «author»: the group's name.
+    pub author: String,
+    pub sheets: Vec<Sheet>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

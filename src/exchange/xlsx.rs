@@ -1,11 +1,10 @@
 //! A workbook as XLSX: widths, number formats, heads that stay in sight, rows of sums. Texts are never formulas; the properties say the
 //! title and the group's name and nothing of who, where or when, so that the same workbook is the same bytes.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook as Xlsx, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::audience::Audience;
 use super::csv::is_formula;
-use super::sheets::{Cell, Sheet, Workbook};
+use super::sheets::{AnyWorkbook, Cell, Sheet};
 
 /// Most characters of a cell (the limit of the format).
 const CELL_MAX: usize = 32_767;
@@ -30,8 +29,8 @@ pub struct NotWritten(#[from] XlsxError);
 ///
 /// # Errors
 /// `NotWritten`, when a sheet has more rows or columns than the format holds.
-pub fn write<A: Audience>(workbook: &Workbook<A>) -> Result<Vec<u8>, NotWritten> {
-    let mut file = Xlsx::new();
+pub fn write(workbook: &AnyWorkbook) -> Result<Vec<u8>, NotWritten> {
+    let mut file = Workbook::new();
     let properties = DocProperties::new()
         .set_title(cut(&workbook.title))
         .set_author(cut(&workbook.author))

@@ -4,6 +4,7 @@
 pub mod browser;
 pub mod channel;
 pub mod error;
+pub mod exchange;
 pub mod export;
 pub mod fetch;
 pub mod files;

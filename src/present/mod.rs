@@ -4,6 +4,7 @@ pub mod allocation;
 pub mod cash;
 pub mod checks;
 pub mod clauses;
+pub mod data_files;
 pub mod deadlines;
 pub mod dossier;
 pub mod faults;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::bids::Bids;
 use super::checks::Checks;
 use super::coalitions::Coalitions;
+use super::data_files::DataFiles;
 use super::drafts::Drafts;
 use super::inquiry::Inquiry;
 use super::intake::Intake;
@@ -37,6 +38,7 @@ pub struct Handles {
     pub coalitions: Coalitions,
     pub checks: Checks,
     pub papers: Papers,
+    pub data_files: DataFiles,
 }
 
 impl Handles {
@@ -54,6 +56,7 @@ impl Handles {
         let inquiry = Inquiry::default();
         let outgoing = Outgoing::new(workspace, notices, settings, inquiry, optimiser);
         let papers = Papers::new(workspace, settings, outgoing);
+        let data_files = DataFiles::new(workspace, settings, outgoing, papers);
         let params = Params::load();
         let checks = Checks::new(workspace, params, settings);
         Self {
@@ -71,6 +74,7 @@ impl Handles {
             coalitions: Coalitions::new(workspace, inquiry, optimiser, notices, settings),
             checks,
             papers,
+            data_files,
         }
     }
     pub fn provide(self) {
@@ -86,6 +90,7 @@ impl Handles {
         provide_context(self.papers);
         provide_context(self.inquiry);
         provide_context(self.coalitions);
+        provide_context(self.data_files);
         provide_context(self.params);
         provide_context(self.checks);
     }

@@ -4,6 +4,7 @@
 mod bids;
 mod checks;
 mod coalitions;
+mod data_files;
 mod drafts;
 mod handles;
 mod inquiry;
@@ -27,6 +28,7 @@ pub use crate::platform::files::pasted;
 pub use bids::{AsideEntry, BidEntry, Bids};
 pub use checks::Checks;
 pub use coalitions::Coalitions;
+pub use data_files::{DataFile, DataFiles, Packing, Terms};
 pub use drafts::Drafts;
 pub use handles::{Handles, start_effects};
 pub use inquiry::{Inquiry, Purpose, Step};

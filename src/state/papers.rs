@@ -142,6 +142,24 @@ impl Papers {
         }
     }
 
+    /// Papers one after the other. `goes_on` is told how many are made and which is next; when it says no, what is made so far comes back.
+    ///
+    /// # Errors
+    /// The sentence to show: the first paper that cannot be made ends them all.
+    pub async fn several(self, wishes: &[Wish], goes_on: impl Fn(usize, &Paper) -> bool) -> Result<Vec<Made>, String> {
+        self.subject.set(None);
+        let mut all = Vec::with_capacity(wishes.len());
+        for (done, wish) in wishes.iter().enumerate() {
+            if !goes_on(done, &wish.paper) {
+                break;
+            }
+            let made = self.bytes(wish).await;
+            self.job.set(Job::Idle);
+            all.push(made?);
+        }
+        Ok(all)
+    }
+
     /// Some pages, counted from 1, as pictures.
     ///
     /// # Errors

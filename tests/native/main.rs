@@ -6,6 +6,8 @@
 mod calendar;
 mod cases;
 mod cash;
+#[cfg(feature = "archive")]
+mod client_files;
 mod closing;
 mod document;
 mod dossier;

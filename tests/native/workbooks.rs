@@ -62,11 +62,11 @@ fn column(sheets: &[(String, Vec<Vec<Data>>)], sheet: &str, head: &str) -> Vec<i
 
 fn client_book(bid: &Bid, lang: Lang) -> Vec<u8> {
     let view = ClientView::of(bid, &compute(bid).contract);
-    xlsx::write(&for_client(&view, lang)).unwrap()
+    xlsx::write(for_client(&view, lang).content()).unwrap()
 }
 
 fn group_book(bid: &Bid, lang: Lang) -> Vec<u8> {
-    xlsx::write(&for_group(&Document::from_bid(bid.clone()), &compute(bid), lang)).unwrap()
+    xlsx::write(for_group(&Document::from_bid(bid.clone()), &compute(bid), lang).content()).unwrap()
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_text_that_looks_like_a_formula_is_a_text() {
 fn a_text_longer_than_a_cell_is_cut_and_a_number_with_too_many_digits_kept_as_text() {
     let (_, bid) = fixed_cases().remove(0);
     let view = ClientView::of(&bid, &compute(&bid).contract);
-    let mut book = for_client(&view, Lang::Fr);
+    let mut book = for_client(&view, Lang::Fr).content().clone();
     book.sheets[0].rows[0][0] = Cell::Text("é".repeat(40_000));
     book.sheets[0].rows[0][1] = Cell::Number("12345678901234567.25".to_owned());
     let sheets = read(&xlsx::write(&book).unwrap());

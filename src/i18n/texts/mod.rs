@@ -7,6 +7,7 @@ pub mod cash;
 pub mod checks;
 pub mod clauses;
 pub mod common;
+pub mod data_files;
 pub mod deadlines;
 pub mod dossier;
 pub mod faults;

@@ -194,7 +194,8 @@ impl Paper {
         }
     }
     /// What it is called, and what it is good for.
-    fn words(&self) -> (Text, Text) {
+    #[must_use]
+    pub fn words(&self) -> (Text, Text) {
         match self {
             Self::Proposal => (printing::PROPOSAL, printing::PROPOSAL_HOLDS),
             Self::Memo => (printing::MEMO, printing::MEMO_HOLDS),

@@ -8,7 +8,7 @@ use crate::domain::client_view::ClientView;
 use crate::domain::results::Results;
 use crate::exchange::audience::{Audience, ForClient, ForGroup};
 use crate::exchange::csv::euros;
-use crate::exchange::sheets::{self, Sheet, Workbook};
+use crate::exchange::sheets::{self, AnyWorkbook, Sheet, Workbook};
 use crate::exchange::tables::{self, Cell, Code, Field, Sum, Table};
 use crate::i18n::Lang;
 
@@ -26,9 +26,11 @@ pub fn for_group(document: &Document, results: &Results, lang: Lang) -> Workbook
 }
 
 fn workbook<A: Audience>(title: &str, author: &str, tables: &[Table<A>], lang: Lang) -> Workbook<A> {
-    let mut workbook = Workbook::new(title, author);
-    workbook.sheets = tables.iter().map(|table| sheet(table, lang)).collect();
-    workbook
+    Workbook::new(AnyWorkbook {
+        title: title.to_owned(),
+        author: author.to_owned(),
+        sheets: tables.iter().map(|table| sheet(table, lang)).collect(),
+    })
 }
 
 fn sheet<A: Audience>(table: &Table<A>, lang: Lang) -> Sheet {

@@ -1,5 +1,6 @@
 //! Export: the client's files, the group's files, requests to the members; in a member's own copy, its offer.
 
+mod data;
 mod papers;
 mod preview;
 mod requests;
@@ -8,13 +9,14 @@ use leptos::prelude::*;
 
 use super::inquiry::InquiryProgress;
 use crate::i18n::Lang;
-use crate::i18n::texts::{common, outgoing as texts, printing};
+use crate::i18n::texts::{common, data_files, outgoing as texts, printing};
 use crate::present::file_names::Audience;
 use crate::present::outgoing;
 use crate::present::papers::{Paper, Wish};
-use crate::state::{Outgoing, Purpose, Settings, Workspace};
+use crate::state::{DataFile, Outgoing, Purpose, Settings, Terms, Workspace};
 use crate::ui::components::{Choice, Select, fresh_id, tr, tr_fill};
 
+use data::{ArchiveButton, DataRow, FileRow};
 use papers::PaperList;
 pub use preview::PaperPreview;
 use requests::Requests;
@@ -35,6 +37,14 @@ impl Wanted {
             is_draft: self.is_draft.get(),
             attaches_data: self.attaches_data.get(),
             lang: self.lang.get(),
+        }
+    }
+    /// As it is now.
+    fn terms(self) -> Terms {
+        Terms {
+            lang: self.lang.get_untracked(),
+            is_draft: self.is_draft.get_untracked(),
+            attaches_data: self.attaches_data.get_untracked(),
         }
     }
 }
@@ -145,6 +155,7 @@ fn ClientFiles(wanted: Wanted, is_blocked: Signal<bool>) -> impl IntoView {
                 <span class="tag tag--accent">{tr(common::CLIENT_SEES)}</span>
             </div>
             <p class="soft">{tr(texts::CLIENT_LEAD)}</p>
+            <ArchiveButton audience=Audience::Client wanted is_blocked />
             <PaperList audience=Audience::Client wanted is_blocked />
             <h3>{tr(texts::DATA)}</h3>
             <ul class="papers" role="list">
@@ -154,6 +165,21 @@ fn ClientFiles(wanted: Wanted, is_blocked: Signal<bool>) -> impl IntoView {
                     on_save=Callback::new(move |()| outgoing.save_client_json())
                     is_blocked
                 />
+                <DataRow
+                    file=DataFile::Workbook(Audience::Client)
+                    name=data_files::CLIENT_WORKBOOK
+                    note=data_files::CLIENT_WORKBOOK_HINT
+                    wanted
+                    is_blocked
+                />
+                <DataRow
+                    file=DataFile::Tables(Audience::Client)
+                    name=data_files::CLIENT_TABLES
+                    note=data_files::TABLES_HINT
+                    wanted
+                    is_blocked
+                />
+                <DataRow file=DataFile::Ocds name=data_files::OCDS note=data_files::OCDS_HINT wanted is_blocked />
             </ul>
         </section>
     }
@@ -169,6 +195,7 @@ fn GroupFiles(wanted: Wanted, left_out: Signal<String>) -> impl IntoView {
                 <span class="tag tag--internal">{tr(common::INTERNAL)}</span>
             </div>
             <p class="soft">{tr(texts::GROUP_LEAD)}</p>
+            <ArchiveButton audience=Audience::Group wanted is_blocked=Signal::stored(false) />
             <PaperList audience=Audience::Group wanted is_blocked=Signal::stored(false) />
             <h3>{tr(texts::DATA)}</h3>
             <ul class="papers" role="list">
@@ -187,6 +214,14 @@ fn GroupFiles(wanted: Wanted, left_out: Signal<String>) -> impl IntoView {
                     note=Signal::derive(owned(tr(texts::RESULTS_HINT)))
                     on_save=Callback::new(move |()| outgoing.save_results())
                 />
+                <DataRow
+                    file=DataFile::Workbook(Audience::Group)
+                    name=data_files::GROUP_WORKBOOK
+                    note=data_files::GROUP_WORKBOOK_HINT
+                    wanted
+                />
+                <DataRow file=DataFile::Tables(Audience::Group) name=data_files::GROUP_TABLES note=data_files::TABLES_HINT wanted />
+                <DataRow file=DataFile::Deadlines name=data_files::DEADLINES note=data_files::DEADLINES_HINT wanted />
             </ul>
             <InquiryProgress purpose=Purpose::ResultsFile />
         </section>
@@ -195,19 +230,4 @@ fn GroupFiles(wanted: Wanted, left_out: Signal<String>) -> impl IntoView {
 
 fn owned(text: impl Fn() -> &'static str + Send + Sync + 'static) -> impl Fn() -> String + Send + Sync + 'static {
     move || text().to_owned()
-}
-
-/// A file of data: what it is for, and its button.
-#[component]
-fn FileRow(name: crate::i18n::Text, note: Signal<String>, on_save: Callback<()>, #[prop(optional, into)] is_blocked: Signal<bool>) -> impl IntoView {
-    view! {
-        <li class="papers__item">
-            <p class="papers__about soft">{move || note.get()}</p>
-            <div class="papers__tools">
-                <button type="button" class="button" disabled=move || is_blocked.get() on:click=move |_| on_save.run(())>
-                    {tr(name)}
-                </button>
-            </div>
-        </li>
-    }
 }

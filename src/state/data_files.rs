@@ -1,0 +1,265 @@
+//! Workbooks, tables, the OCDS release, the calendar, and the two archives: made from what the screen shows, written by the exchange worker
+//! where a writer is heavy. What goes into the client's archive is of the type of the client's files.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::outgoing::Outgoing;
+use super::papers::Papers;
+use super::settings::Settings;
+use super::workspace::Workspace;
+use crate::document::Document;
+use crate::domain::client_view::ClientView;
+use crate::domain::results::Results;
+use crate::exchange::audience::{Audience as For, ForClient, ForGroup};
+use crate::exchange::bundle::{Bundle, File};
+use crate::exchange::envelope;
+use crate::exchange::sheets::Workbook;
+use crate::i18n::Lang;
+use crate::i18n::texts::data_files as texts;
+use crate::platform::WorkerError;
+use crate::platform::browser::BrowserClock;
+use crate::platform::exchange::Packer;
+use crate::ports::Clock;
+use crate::present::data_files::{self as made, Edition, Named};
+use crate::present::file_names::Audience;
+use crate::present::papers::{self, Paper, Wish};
+use crate::present::sheets;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ZIP: &str = "application/zip";
+const JSON: &str = "application/json";
+const CALENDAR: &str = "text/calendar";
+
+/// A file of data to save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataFile {
+    Workbook(Audience),
+    /// A CSV for each table, in one archive.
+    Tables(Audience),
+    /// Papers and data together.
+    Archive(Audience),
+    Ocds,
+    Deadlines,
+}
+
+/// How the files are wanted; of the papers in an archive, also as in [`Wish`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    pub lang: Lang,
+    pub is_draft: bool,
+    pub attaches_data: bool,
+}
+
+/// Where the making of a file stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Packing {
+    #[default]
+    Idle,
+    /// The step, in words.
+    Working(DataFile, String),
+    Done(DataFile, String),
+    /// The sentence to show.
+    Failed(DataFile, String),
+}
+
+#[derive(Clone, Copy)]
+pub struct DataFiles {
+    packing: RwSignal<Packing>,
+    /// Somebody asked to stop; forgotten when the next file is begun.
+    is_stopped: StoredValue<bool>,
+    packer: StoredValue<Rc<Packer>, LocalStorage>,
+    workspace: Workspace,
+    settings: Settings,
+    outgoing: Outgoing,
+    papers: Papers,
+}
+
+/// What a file is made from.
+struct Source {
+    document: std::sync::Arc<Document>,
+    results: std::sync::Arc<Results>,
+    edition: Edition,
+}
+
+impl Source {
+    fn view(&self) -> ClientView {
+        ClientView::of(&self.document.bid(), &self.results.contract)
+    }
+}
+
+impl DataFiles {
+    #[must_use]
+    pub fn new(workspace: Workspace, settings: Settings, outgoing: Outgoing, papers: Papers) -> Self {
+        Self {
+            packing: RwSignal::new(Packing::Idle),
+            is_stopped: StoredValue::new(false),
+            packer: StoredValue::new_local(Rc::new(Packer::default())),
+            workspace,
+            settings,
+            outgoing,
+            papers,
+        }
+    }
+    #[must_use]
+    pub fn packing(self) -> Signal<Packing> {
+        self.packing.into()
+    }
+    /// Ends the making of an archive, at the paper it is at.
+    pub fn cancel(self) {
+        self.is_stopped.set_value(true);
+        self.papers.cancel();
+    }
+    /// Makes the file and hands it over.
+    pub fn save(self, wanted: DataFile, terms: Terms) {
+        if matches!(self.packing.get_untracked(), Packing::Working(..)) {
+            return;
+        }
+        self.is_stopped.set_value(false);
+        self.packing.set(Packing::Working(wanted, texts::PACKING.get(self.lang()).to_owned()));
+        spawn_local(async move {
+            let outcome = match self.made(wanted, terms).await {
+                Err(_) if self.is_stopped.get_value() => Packing::Failed(wanted, self.stopped()),
+                Ok(said) => Packing::Done(wanted, said),
+                Err(sentence) => Packing::Failed(wanted, sentence),
+            };
+            self.packing.set(outcome);
+        });
+    }
+
+    /// What to say of the file that was saved; empty where its notice is enough.
+    async fn made(self, wanted: DataFile, terms: Terms) -> Result<String, String> {
+        let (source, lang) = (self.source(terms.lang), terms.lang);
+        let (document, edition) = (&source.document, source.edition);
+        match wanted {
+            DataFile::Workbook(Audience::Client) => self.save_workbook(&source, &sheets::for_client(&source.view(), lang)).await,
+            DataFile::Workbook(Audience::Group) => self.save_workbook(&source, &sheets::for_group(document, &source.results, lang)).await,
+            DataFile::Tables(Audience::Client) => {
+                self.save_bundle(&source, "csv.zip", bundle(made::client_tables(document, &source.view(), edition)))
+                    .await
+            }
+            DataFile::Tables(Audience::Group) => {
+                self.save_bundle(&source, "csv.zip", bundle(made::group_tables(document, &source.results, edition)))
+                    .await
+            }
+            DataFile::Archive(Audience::Client) => self.client_archive(&source, terms).await,
+            DataFile::Archive(Audience::Group) => self.group_archive(&source, terms).await,
+            DataFile::Ocds => {
+                self.hand_over(&made::ocds_release(document, &source.view(), edition), JSON);
+                Ok(String::new())
+            }
+            DataFile::Deadlines => {
+                self.hand_over(&made::deadlines(document, &source.results, edition), CALENDAR);
+                Ok(String::new())
+            }
+        }
+    }
+
+    async fn client_archive(self, source: &Source, terms: Terms) -> Result<String, String> {
+        let (document, view, edition) = (&source.document, source.view(), source.edition);
+        let mut files: Vec<File<ForClient>> = self.printed(source, terms).await?;
+        files.push(self.workbook(source, &sheets::for_client(&view, edition.lang)).await?);
+        files.extend(made::for_client(document, &view, edition));
+        files.extend(made::client_tables(document, &view, edition));
+        self.save_bundle(source, "zip", bundle(files)).await
+    }
+
+    async fn group_archive(self, source: &Source, terms: Terms) -> Result<String, String> {
+        let (document, results, edition) = (&source.document, &source.results, source.edition);
+        let mut files: Vec<File<ForGroup>> = self.printed(source, terms).await?;
+        files.push(self.workbook(source, &sheets::for_group(document, results, edition.lang)).await?);
+        let data = made::for_group(document, results, edition);
+        let is_whole = data.iter().any(|file| file.name().ends_with(".results.json"));
+        files.extend(data);
+        files.extend(made::group_tables(document, results, edition));
+        let said = self.save_bundle(source, "zip", bundle(files)).await?;
+        Ok(if is_whole {
+            said
+        } else {
+            format!("{said} {}", texts::LEFT_OUT.get(self.lang()))
+        })
+    }
+
+    /// The papers for these readers.
+    async fn printed<A: Named>(self, source: &Source, terms: Terms) -> Result<Vec<File<A>>, String> {
+        let wish = |paper: Paper| Wish {
+            paper,
+            is_draft: terms.is_draft,
+            attaches_data: terms.attaches_data,
+            lang: terms.lang,
+        };
+        let papers = papers::all(&source.document).into_iter().filter(|paper| paper.audience() == A::NAMED);
+        let wishes: Vec<Wish> = papers.map(wish).collect();
+        let goes_on = |done: usize, paper: &Paper| {
+            let (name, _) = paper.words();
+            let (done, count) = (done.to_string(), wishes.len().to_string());
+            let said = texts::WORKING.fill(self.lang(), &[("done", &done), ("count", &count), ("name", name.get(self.lang()))]);
+            self.packing.set(Packing::Working(DataFile::Archive(A::NAMED), said));
+            !self.is_stopped.get_value()
+        };
+        let made = self.papers.several(&wishes, goes_on).await?;
+        if made.len() < wishes.len() {
+            return Err(self.stopped());
+        }
+        self.packing
+            .set(Packing::Working(DataFile::Archive(A::NAMED), texts::PACKING.get(self.lang()).to_owned()));
+        Ok(made.into_iter().map(|paper| File::new(&paper.name, paper.bytes)).collect())
+    }
+
+    async fn save_workbook<A: Named>(self, source: &Source, workbook: &Workbook<A>) -> Result<String, String> {
+        let file = self.workbook(source, workbook).await?;
+        self.hand_over(&file, XLSX);
+        Ok(String::new())
+    }
+
+    async fn workbook<A: Named>(self, source: &Source, workbook: &Workbook<A>) -> Result<File<A>, String> {
+        let json = envelope::line(workbook.content()).map_err(|error| self.failed(&error.to_string()))?;
+        let packer = self.packer.get_value();
+        let bytes = packer.workbook(&json).await.map_err(|error| self.worker_failed(&error))?;
+        Ok(File::new(&source.edition.name::<A>(&source.document, "xlsx"), bytes))
+    }
+
+    async fn save_bundle<A: Named>(self, source: &Source, ending: &str, bundle: Bundle<A>) -> Result<String, String> {
+        let count = bundle.files().len().to_string();
+        let packer = self.packer.get_value();
+        let bytes = packer.archive(&bundle.entries()).await.map_err(|error| self.worker_failed(&error))?;
+        let name = source.edition.name::<A>(&source.document, ending);
+        self.outgoing.save(&name, ZIP, &bytes);
+        Ok(texts::ARCHIVED.fill(self.lang(), &[("name", &name), ("count", &count)]))
+    }
+
+    fn hand_over<A: For>(self, file: &File<A>, media_type: &str) {
+        self.outgoing.save(file.name(), media_type, file.bytes());
+    }
+    fn source(self, lang: Lang) -> Source {
+        Source {
+            document: self.workspace.document().get_untracked(),
+            results: self.workspace.results().get_untracked(),
+            edition: Edition {
+                made_at_ms: BrowserClock.now_ms(),
+                version: self.outgoing.version(),
+                lang,
+            },
+        }
+    }
+    fn worker_failed(self, error: &WorkerError) -> String {
+        self.failed(&error.to_string())
+    }
+    fn stopped(self) -> String {
+        texts::STOPPED.get(self.lang()).to_owned()
+    }
+    fn failed(self, why: &str) -> String {
+        texts::NOT_MADE.fill(self.lang(), &[("why", why)])
+    }
+    fn lang(self) -> Lang {
+        self.settings.lang().get_untracked()
+    }
+}
+
+fn bundle<A: For>(files: Vec<File<A>>) -> Bundle<A> {
+    let mut bundle = Bundle::default();
+    files.into_iter().for_each(|file| bundle.add(file));
+    bundle
+}
