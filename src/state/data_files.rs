@@ -60,9 +60,17 @@ pub enum Packing {
     Idle,
     /// The step, in words.
     Working(DataFile, String),
-    Done(DataFile, String),
+    Done(DataFile, Said),
     /// The sentence to show.
     Failed(DataFile, String),
+}
+
+/// What to say of a file that was saved: nothing where its notice is enough.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    pub sentence: String,
+    /// What papers in it lack, each with the name of its file.
+    pub notes: Vec<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -129,8 +137,7 @@ impl DataFiles {
         });
     }
 
-    /// What to say of the file that was saved; empty where its notice is enough.
-    async fn made(self, wanted: DataFile, terms: Terms) -> Result<String, String> {
+    async fn made(self, wanted: DataFile, terms: Terms) -> Result<Said, String> {
         let (source, lang) = (self.source(terms.lang), terms.lang);
         let (document, edition) = (&source.document, source.edition);
         match wanted {
@@ -148,42 +155,41 @@ impl DataFiles {
             DataFile::Archive(Audience::Group) => self.group_archive(&source, terms).await,
             DataFile::Ocds => {
                 self.hand_over(&made::ocds_release(document, &source.view(), edition), JSON);
-                Ok(String::new())
+                Ok(Said::default())
             }
             DataFile::Deadlines => {
                 self.hand_over(&made::deadlines(document, &source.results, edition), CALENDAR);
-                Ok(String::new())
+                Ok(Said::default())
             }
         }
     }
 
-    async fn client_archive(self, source: &Source, terms: Terms) -> Result<String, String> {
+    async fn client_archive(self, source: &Source, terms: Terms) -> Result<Said, String> {
         let (document, view, edition) = (&source.document, source.view(), source.edition);
-        let mut files: Vec<File<ForClient>> = self.printed(source, terms).await?;
+        let (mut files, notes) = self.printed::<ForClient>(source, terms).await?;
         files.push(self.workbook(source, &sheets::for_client(&view, edition.lang)).await?);
         files.extend(made::for_client(document, &view, edition));
         files.extend(made::client_tables(document, &view, edition));
-        self.save_bundle(source, "zip", bundle(files)).await
+        let said = self.save_bundle(source, "zip", bundle(files)).await?;
+        Ok(Said { notes, ..said })
     }
 
-    async fn group_archive(self, source: &Source, terms: Terms) -> Result<String, String> {
+    async fn group_archive(self, source: &Source, terms: Terms) -> Result<Said, String> {
         let (document, results, edition) = (&source.document, &source.results, source.edition);
-        let mut files: Vec<File<ForGroup>> = self.printed(source, terms).await?;
+        let (mut files, notes) = self.printed::<ForGroup>(source, terms).await?;
         files.push(self.workbook(source, &sheets::for_group(document, results, edition.lang)).await?);
         let data = made::for_group(document, results, edition);
         let is_whole = data.iter().any(|file| file.name().ends_with(".results.json"));
         files.extend(data);
         files.extend(made::group_tables(document, results, edition));
-        let said = self.save_bundle(source, "zip", bundle(files)).await?;
-        Ok(if is_whole {
-            said
-        } else {
-            format!("{said} {}", texts::LEFT_OUT.get(self.lang()))
-        })
+        let Said { sentence, .. } = self.save_bundle(source, "zip", bundle(files)).await?;
+        let is_part = (!is_whole).then(|| texts::LEFT_OUT.get(self.lang()));
+        let sentence = [sentence.as_str()].into_iter().chain(is_part).collect::<Vec<_>>().join(" ");
+        Ok(Said { sentence, notes })
     }
 
-    /// The papers for these readers.
-    async fn printed<A: Named>(self, source: &Source, terms: Terms) -> Result<Vec<File<A>>, String> {
+    /// The papers for these readers, and what they lack.
+    async fn printed<A: Named>(self, source: &Source, terms: Terms) -> Result<(Vec<File<A>>, Vec<String>), String> {
         let wish = |paper: Paper| Wish {
             paper,
             is_draft: terms.is_draft,
@@ -205,13 +211,15 @@ impl DataFiles {
         }
         self.packing
             .set(Packing::Working(DataFile::Archive(A::NAMED), texts::PACKING.get(self.lang()).to_owned()));
-        Ok(made.into_iter().map(|paper| File::new(&paper.name, paper.bytes)).collect())
+        let note = |name: &str, note: &String| texts::NOTE.fill(self.lang(), &[("name", name), ("note", note)]);
+        let notes = made.iter().flat_map(|paper| paper.notes.iter().map(|said| note(&paper.name, said))).collect();
+        Ok((made.into_iter().map(|paper| File::new(&paper.name, paper.bytes)).collect(), notes))
     }
 
-    async fn save_workbook<A: Named>(self, source: &Source, workbook: &Workbook<A>) -> Result<String, String> {
+    async fn save_workbook<A: Named>(self, source: &Source, workbook: &Workbook<A>) -> Result<Said, String> {
         let file = self.workbook(source, workbook).await?;
         self.hand_over(&file, XLSX);
-        Ok(String::new())
+        Ok(Said::default())
     }
 
     async fn workbook<A: Named>(self, source: &Source, workbook: &Workbook<A>) -> Result<File<A>, String> {
@@ -221,13 +229,16 @@ impl DataFiles {
         Ok(File::new(&source.edition.name::<A>(&source.document, "xlsx"), bytes))
     }
 
-    async fn save_bundle<A: Named>(self, source: &Source, ending: &str, bundle: Bundle<A>) -> Result<String, String> {
+    async fn save_bundle<A: Named>(self, source: &Source, ending: &str, bundle: Bundle<A>) -> Result<Said, String> {
         let count = bundle.files().len().to_string();
         let packer = self.packer.get_value();
         let bytes = packer.archive(&bundle.entries()).await.map_err(|error| self.worker_failed(&error))?;
         let name = source.edition.name::<A>(&source.document, ending);
         self.outgoing.save(&name, ZIP, &bytes);
-        Ok(texts::ARCHIVED.fill(self.lang(), &[("name", &name), ("count", &count)]))
+        Ok(Said {
+            sentence: texts::ARCHIVED.fill(self.lang(), &[("name", &name), ("count", &count)]),
+            notes: Vec::new(),
+        })
     }
 
     fn hand_over<A: For>(self, file: &File<A>, media_type: &str) {

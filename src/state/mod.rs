@@ -28,7 +28,7 @@ pub use crate::platform::files::pasted;
 pub use bids::{AsideEntry, BidEntry, Bids};
 pub use checks::Checks;
 pub use coalitions::Coalitions;
-pub use data_files::{DataFile, DataFiles, Packing, Terms};
+pub use data_files::{DataFile, DataFiles, Packing, Said, Terms};
 pub use drafts::Drafts;
 pub use handles::{Handles, start_effects};
 pub use inquiry::{Inquiry, Purpose, Step};

@@ -24,5 +24,6 @@ texts! {
     NOT_MADE: "Le fichier n’a pas pu être préparé ({why}). Le dossier n’est pas touché ; réessayez, ou rechargez la page.", "The file could not be made ({why}). The bid is untouched; try again, or reload the page.";
     STOPPED: "L’archive est abandonnée.", "The archive was given up.";
     ARCHIVED: "{name} : {count} fichiers", "{name}: {count} files";
+    NOTE: "{name} : {note}", "{name}: {note}";
     LEFT_OUT: "Le .bid.json et le .results.json n’y sont pas encore : des données manquent.", "The .bid.json and the .results.json are not in it yet: some data are missing.";
 }

@@ -103,7 +103,13 @@ fn PackingView(is_of: Callback<DataFile, bool>) -> impl IntoView {
                     }
                         .into_any()
                 }
-                Packing::Done(_, said) => view! { <p>{said}</p> }.into_any(),
+                Packing::Done(_, said) => {
+                    view! {
+                        <p>{said.sentence}</p>
+                        <ul class="report__items">{said.notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
+                    }
+                        .into_any()
+                }
                 Packing::Failed(_, sentence) => view! { <p class="field__fault">{sentence}</p> }.into_any(),
             }}
         </div>
