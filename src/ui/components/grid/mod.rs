@@ -26,6 +26,9 @@ use super::text::tr;
 use crate::i18n::texts::grid as texts;
 use crate::present::grid::{CellAddress, CellEdit, GridView};
 
+/// Rows from which on those out of sight are not drawn.
+const LONG: usize = 60;
+
 /// Reads one cell's text without changing anything: what it would be, or why not.
 pub type Read = Callback<CellEdit, Result<String, String>>;
 /// Carries out edits as one step; `Err` is the sentence to show.
@@ -72,6 +75,7 @@ pub fn Grid(
             <div class="grid__wrap">
                 <table
                     class="grid__table"
+                    class:grid__table--long=move || { row_count() > LONG }
                     role="grid"
                     aria-multiselectable="true"
                     style:--grid-columns=move || column_count().to_string()
