@@ -113,6 +113,8 @@ async function pdf(lines) {
   const times = [];
   let size = 0;
   for (let at = 0; at < 4; at += 1) {
+    // Every page changes, so that nothing laid out before is found again.
+    await page.getByLabel("Marquer comme projet, en filigrane").click();
     const begin = Date.now();
     const [download] = await Promise.all([
       page.waitForEvent("download", { timeout: 120_000 }),

@@ -1,6 +1,6 @@
 //! A finished PDF packed: everything that is not a stream goes into compressed object streams, and the table of references
 //! becomes a stream too (ISO 32000-1 §7.5.7 and §7.5.8, allowed by ISO 19005-3). The structure tree of a long table, a small
-//! object for every cell, is most of a tagged file; packed it is a tenth.
+//! object for every cell, is most of a tagged file; packed it is an eighth.
 //!
 //! The streams themselves stay as they are, but for one thing: data may end with a carriage return, and with the line feed that
 //! stands before `endstream` it then reads as one end of line, so that a strict reader counts one byte less than `/Length`

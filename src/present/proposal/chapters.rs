@@ -17,7 +17,8 @@ pub(super) fn sections(view: &ClientView, chapters: &[PrintChapter], with_prices
         let blocks: Vec<Block> = written.into_iter().chain(computed(chapter.kind, view, with_prices, lang)).collect();
         (!blocks.is_empty()).then(|| Section {
             heading: chapter.title.clone(),
-            on_new_page: chapter.kind.is_computed(),
+            // What a reader looks for first; the others follow one another.
+            on_new_page: matches!(chapter.kind, ChapterKind::Group | ChapterKind::Price),
             blocks,
         })
     };

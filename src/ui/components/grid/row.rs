@@ -55,14 +55,19 @@ fn cell(grid: GridHandle, at: Position, content: &GridCell, marks: RowMarks) -> 
         let fault = content.fault.clone().map(|fault| view! { <span class="grid__fault">{fault}</span> });
         Either::Right((content.shown.clone(), tag, fault))
     };
+    // One attribute: each is taken away and set again when the row is drawn again.
+    let classes = [
+        (is_active, " grid__cell--active"),
+        (is_selected, " grid__cell--selected"),
+        (is_locked, " grid__cell--locked"),
+    ];
+    let marked = classes.into_iter().filter(|(is_so, _)| *is_so).map(|(_, class)| class);
+    let class: String = std::iter::once("grid__cell").chain(marked).collect();
     view! {
         <td
             id=grid.cell_id(at)
             role="gridcell"
-            class="grid__cell"
-            class:grid__cell--active=is_active
-            class:grid__cell--selected=is_selected
-            class:grid__cell--locked=is_locked
+            class=class
             // As a property, which is never taken away: a focused cell without it would lose the focus.
             prop:tabIndex=if is_active { 0 } else { -1 }
             aria-selected=is_selected.then_some("true")
