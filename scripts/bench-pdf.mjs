@@ -31,8 +31,11 @@ async function ours(lines) {
   const times = [];
   let size = 0;
   for (let run = 0; run <= RUNS; run += 1) {
-    // Every page changes, so that nothing laid out before is found again.
-    await page.getByLabel("Marquer comme projet, en filigrane").click();
+    // The reference stands in the foot of every page, so that nothing laid out before is found again.
+    await page.locator('.steps__link[href$="/tender"]').click();
+    await page.getByLabel("Référence", { exact: true }).fill(`2026-${run}`);
+    await page.getByLabel("Référence", { exact: true }).press("Enter");
+    await page.locator('.steps__link[href$="/export"]').click();
     const began = Date.now();
     const [download] = await Promise.all([
       page.waitForEvent("download", { timeout: 300_000 }),

@@ -113,8 +113,11 @@ async function pdf(lines) {
   const times = [];
   let size = 0;
   for (let at = 0; at < 4; at += 1) {
-    // Every page changes, so that nothing laid out before is found again.
-    await page.getByLabel("Marquer comme projet, en filigrane").click();
+    // The reference stands in the foot of every page, so that nothing laid out before is found again.
+    await page.locator('.steps__link[href$="/tender"]').click();
+    await page.getByLabel("Référence", { exact: true }).fill(`2026-${at}`);
+    await page.getByLabel("Référence", { exact: true }).press("Enter");
+    await page.locator('.steps__link[href$="/export"]').click();
     const begin = Date.now();
     const [download] = await Promise.all([
       page.waitForEvent("download", { timeout: 120_000 }),
