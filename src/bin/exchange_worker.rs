@@ -12,12 +12,15 @@ fn main() {
 }
 
 #[cfg(target_arch = "wasm32")]
+mod shared;
+
+#[cfg(target_arch = "wasm32")]
 mod worker {
-    use js_sys::Uint8Array;
+    use crate::shared::{listen, post};
+    use js_sys::{Array, Uint8Array};
     use portee::exchange::{archive, sheets::AnyWorkbook, xlsx};
     use serde::{Deserialize, Serialize};
     use wasm_bindgen::prelude::*;
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
     #[derive(Deserialize)]
     struct Request {
@@ -52,12 +55,7 @@ mod worker {
     }
 
     pub fn start() {
-        console_error_panic_hook::set_once();
-        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-        let page = scope.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| post(&page, &reply(event.data())));
-        scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
-        post(&scope, &Reply::Ready);
+        listen(&Reply::Ready, |page, data| post(page, &reply(data), &Array::new()));
     }
 
     fn reply(data: JsValue) -> Reply {
@@ -86,16 +84,6 @@ mod worker {
                 let entries: Vec<(String, Vec<u8>)> = request.files.into_iter().map(|file| (file.name, file.bytes.to_vec())).collect();
                 archive::write(&entries).map_err(|wrong| wrong.to_string())
             }
-        }
-    }
-
-    /// A reply that cannot be sent has nobody to be told to.
-    fn post(page: &DedicatedWorkerGlobalScope, reply: &Reply) {
-        let sent = serde_wasm_bindgen::to_value(reply)
-            .map_err(JsValue::from)
-            .and_then(|message| page.post_message(&message));
-        if let Err(error) = sent {
-            wasm_bindgen::throw_val(error);
         }
     }
 }

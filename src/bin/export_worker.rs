@@ -13,12 +13,15 @@ fn main() {
 }
 
 #[cfg(target_arch = "wasm32")]
+mod shared;
+
+#[cfg(target_arch = "wasm32")]
 mod worker {
+    use crate::shared::{Page, listen, post};
     use js_sys::{Array, Uint8Array};
     use portee::export::{Chapter, ExportError, Fonts, Job, Note, Progress, preview, render};
     use serde::{Deserialize, Serialize};
     use wasm_bindgen::prelude::*;
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
     #[derive(Deserialize)]
     struct Request {
@@ -64,7 +67,7 @@ mod worker {
         Shown {
             id: f64,
             pages: usize,
-            shown: Vec<Page>,
+            shown: Vec<Sheet>,
             chapters: Vec<Chapter>,
             notes: Vec<Note>,
         },
@@ -76,25 +79,17 @@ mod worker {
     }
 
     #[derive(Serialize)]
-    struct Page {
+    struct Sheet {
         number: usize,
         svg: String,
     }
 
     pub fn start() {
-        console_error_panic_hook::set_once();
-        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
         let mut kept = None;
-        let page = scope.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let reply = answer(&page, &mut kept, event.data());
-            post(&page, &reply);
-        });
-        scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
-        post(&scope, &Reply::Ready);
+        listen(&Reply::Ready, move |page, data| send(page, &answer(page, &mut kept, data)));
     }
 
-    fn answer(page: &DedicatedWorkerGlobalScope, kept: &mut Option<Fonts>, data: JsValue) -> Reply {
+    fn answer(page: &Page, kept: &mut Option<Fonts>, data: JsValue) -> Reply {
         let request: Request = match serde_wasm_bindgen::from_value(data) {
             Ok(request) => request,
             Err(wrong) => {
@@ -116,7 +111,7 @@ mod worker {
         }
     }
 
-    fn run(page: &DedicatedWorkerGlobalScope, kept: &mut Option<Fonts>, request: Request) -> Result<Reply, ExportError> {
+    fn run(page: &Page, kept: &mut Option<Fonts>, request: Request) -> Result<Reply, ExportError> {
         let id = request.id;
         if !request.fonts.is_empty() || kept.is_none() {
             let files = request.fonts.iter().map(|font| font.0.to_vec()).collect();
@@ -137,13 +132,13 @@ mod worker {
             return Ok(Reply::Shown {
                 id,
                 pages: preview.pages,
-                shown: shown.map(|(number, svg)| Page { number, svg }).collect(),
+                shown: shown.map(|(number, svg)| Sheet { number, svg }).collect(),
                 chapters: preview.chapters,
                 notes: preview.notes,
             });
         }
         let pdf = render(job, fonts, &mut |step| {
-            post(page, &Reply::Progress { id, step });
+            send(page, &Reply::Progress { id, step });
         })?;
         Ok(Reply::Done {
             id,
@@ -153,17 +148,12 @@ mod worker {
         })
     }
 
-    /// The PDF moves to the page instead of being copied. A reply that cannot be sent has nobody to be told to.
-    fn post(page: &DedicatedWorkerGlobalScope, reply: &Reply) {
+    /// The PDF moves to the page instead of being copied.
+    fn send(page: &Page, reply: &Reply) {
         let moved = match reply {
             Reply::Done { pdf, .. } => Array::of1(&pdf.buffer()),
             _ => Array::new(),
         };
-        let sent = serde_wasm_bindgen::to_value(reply)
-            .map_err(JsValue::from)
-            .and_then(|message| page.post_message_with_transfer(&message, &moved));
-        if let Err(error) = sent {
-            wasm_bindgen::throw_val(error);
-        }
+        post(page, reply, &moved);
     }
 }

@@ -13,11 +13,15 @@ fn main() {
 }
 
 #[cfg(target_arch = "wasm32")]
+mod shared;
+
+#[cfg(target_arch = "wasm32")]
 mod worker {
+    use crate::shared::{Page, listen, post};
+    use js_sys::Array;
     use portee::solver::{Control, Progress, Task, answer};
     use serde::{Deserialize, Serialize};
     use wasm_bindgen::prelude::*;
-    use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
     #[derive(Deserialize)]
     struct Request {
@@ -47,17 +51,10 @@ mod worker {
     }
 
     pub fn start() {
-        console_error_panic_hook::set_once();
-        let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-        let page = scope.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            post(&page, &reply(&page, event.data()));
-        });
-        scope.set_onmessage(Some(on_message.into_js_value().unchecked_ref()));
-        post(&scope, &Reply::Ready);
+        listen(&Reply::Ready, |page, data| post(page, &reply(page, data), &Array::new()));
     }
 
-    fn reply(page: &DedicatedWorkerGlobalScope, data: JsValue) -> Reply {
+    fn reply(page: &Page, data: JsValue) -> Reply {
         let refuse = |id: Option<f64>, message: String| Reply::Error { id, message, detail: None };
         let Request { id, task } = match serde_wasm_bindgen::from_value(data) {
             Ok(request) => request,
@@ -67,41 +64,31 @@ mod worker {
             Ok(task) => task,
             Err(wrong) => return refuse(Some(id), wrong.to_string()),
         };
-        match serde_json::to_string(&answer(&task, &mut Page { scope: page, id })) {
+        match serde_json::to_string(&answer(&task, &mut Hearer { page, id })) {
             Ok(answer) => Reply::Done { id, answer },
             Err(wrong) => refuse(Some(id), wrong.to_string()),
         }
     }
 
     /// Tells the page how far the search is.
-    struct Page<'a> {
-        scope: &'a DedicatedWorkerGlobalScope,
+    struct Hearer<'a> {
+        page: &'a Page,
         id: f64,
     }
 
-    impl Control for Page<'_> {
+    impl Control for Hearer<'_> {
         fn now_ms(&self) -> f64 {
             // `performance.now()`: monotonic. A worker without it has the clock of the day.
-            self.scope.performance().map_or_else(js_sys::Date::now, |clock| clock.now())
+            self.page.performance().map_or_else(js_sys::Date::now, |clock| clock.now())
         }
         fn progress(&mut self, progress: Progress) {
             if let Ok(step) = serde_json::to_string(&progress) {
-                post(self.scope, &Reply::Progress { id: self.id, step });
+                post(self.page, &Reply::Progress { id: self.id, step }, &Array::new());
             }
         }
         /// The page cancels by ending the worker.
         fn is_cancelled(&self) -> bool {
             false
-        }
-    }
-
-    /// A reply that cannot be sent has nobody to be told to.
-    fn post(page: &DedicatedWorkerGlobalScope, reply: &Reply) {
-        let sent = serde_wasm_bindgen::to_value(reply)
-            .map_err(JsValue::from)
-            .and_then(|message| page.post_message(&message));
-        if let Err(error) = sent {
-            wasm_bindgen::throw_val(error);
         }
     }
 }

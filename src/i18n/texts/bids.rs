@@ -24,6 +24,5 @@ texts! {
     ASIDE_HEADING: "Données mises de côté", "Data set aside";
     ASIDE_LEAD: "Ces données n’ont pas pu être lues. Elles sont conservées telles quelles : téléchargez-les avant tout.", "These data could not be read. They are kept as they are: download them first.";
     DOWNLOAD: "Télécharger", "Download";
-    DOWNLOAD_ALL: "Enregistrer en .portee", "Save as .portee";
     STORAGE_DENIED: "Ce navigateur interdit le stockage à cette page : rien de ce que vous faites ici ne sera conservé. Autorisez le stockage pour ce site, ou enregistrez un fichier .portee avant de fermer.", "This browser denies storage to this page: nothing you do here will be kept. Allow storage for this site, or save a .portee file before you close.";
 }

@@ -22,7 +22,6 @@ texts! {
     CASE_REMOVED: "Cas {id} retiré.", "Case {id} removed.";
     BY_FORMULA: "Selon la formule", "By the formula";
     APPLIED: "Appliquée", "Applied";
-    CAP_IS: "Plafond : {cap}.", "Cap: {cap}.";
     PENALTIES_TABLE: "Pénalités par membre, au prorata de ce que chacun facture", "Penalties by member, in proportion to what each invoices";
     CASE: "Cas", "Case";
 

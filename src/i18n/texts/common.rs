@@ -7,7 +7,6 @@ texts! {
     CANCEL: "Annuler", "Cancel";
     CLOSE: "Fermer", "Close";
     DELETE: "Supprimer", "Delete";
-    ADD: "Ajouter", "Add";
     INTERNAL: "Interne", "Internal";
     CLIENT_SEES: "Visible du client", "The client sees this";
     UNDO: "Annuler", "Undo";

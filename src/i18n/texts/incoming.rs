@@ -17,9 +17,7 @@ texts! {
     QUOTED: "« {value} »", "“{value}”";
     NOTHING: "rien", "nothing";
     THIS_VALUE: "cette valeur", "this value";
-    POINTER: "{path}", "{path}";
     POINTER_AND_POSITION: "{path} · ligne {line}, colonne {column}", "{path} · line {line}, column {column}";
-    AND_MORE: "… et {count} autres", "… and {count} more";
 
     UNREADABLE: "le fichier ne se lit pas ; rien n’a été modifié", "the file cannot be read; nothing was changed";
     FAILED: "le fichier n’a pas pu être lu sur cet appareil", "the file could not be read on this device";

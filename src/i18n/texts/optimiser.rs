@@ -104,8 +104,6 @@ texts! {
     GO_MEND: "Aller la corriger", "Go and mend it";
     GO_MEND_LONG: "Aller la corriger : {rule}", "Go and mend it: {rule}";
     TO_OFFERS: "Aller aux offres", "Go to the offers";
-    LOCKED_ONE: "1 ligne est verrouillée.", "1 line is locked.";
-    LOCKED_MANY: "{count} lignes sont verrouillées.", "{count} lines are locked.";
     LOCKED_IN_CONFLICT: "Les lignes verrouillées comptent aussi : ouvrez-les pour laisser plus de choix.", "Locked lines count too: open them to leave more choice.";
     EXPLANATION: "Pourquoi cette répartition", "Why this allocation";
     EXPLANATION_LEAD: "Pour chaque ligne : qui la sert, pourquoi, et ce que coûterait la meilleure autre façon de la servir. Verrouillez ce qui est décidé, puis proposez le reste.", "For each line: who serves it, why, and what the next best way to serve it would cost. Lock what is decided, then propose the rest.";

@@ -98,7 +98,6 @@ texts! {
     NOT_RETAINED: "non retenu", "not retained";
     SETUP: "mise en place {amount}", "set-up {amount}";
     ACCOUNT_SUMMARY: "Du montant facturé au résultat net de chaque membre", "From what is invoiced to the net result of each member";
-    TRANSFERS_SUMMARY: "Virements qui soldent la péréquation", "Transfers that settle the equalisation";
     NO_TRANSFERS: "Aucun virement n’est nécessaire.", "No transfer is needed.";
     NOT_COMPUTED: "Le dossier n’est pas complet : ces montants ne sont pas encore calculés.", "The bid is not complete: these amounts are not computed yet.";
     RULES_HOLD: "Toutes les règles du dossier sont respectées.", "Every rule of the bid holds.";

@@ -149,7 +149,6 @@ texts! {
     HAND_PRICE_DECIMALS: "Le prix de cette ligne a au plus {count} décimales.", "The price of this line has at most {count} decimals.";
     NO_PRICE_BY_HAND: "Cette ligne n’a pas de prix fixé à la main.", "This line has no price set by hand.";
     PRICE_BY_HAND: "Fixé à la main : {price}, au lieu de {computed}. Raison : {reason}", "Set by hand: {price} instead of {computed}. Reason: {reason}";
-    BY_HAND_NOTE: "fixé à la main", "set by hand";
     DEDUCTION_RATE: "Taux (%)", "Rate (%)";
     DEDUCTION_FIXED: "Montant fixe (€)", "Fixed amount (€)";
     DEDUCTION_FIXED_HINT: "S’ajoute au taux. Il n’entre pas dans les prix : il est pris sur l’excédent.", "Added to the rate. It is not in the prices: it is taken from the surplus.";

@@ -19,7 +19,6 @@ texts! {
     LOT: "Lot", "Lot";
     LEAD: "Mandataire", "Lead member";
     LEAD_LIABLE: "Mandataire solidaire", "Lead member, jointly liable";
-    MEMBER: "Cotraitant", "Member";
     DURATION: "Durée", "Duration";
     MONTHS: "{months} mois", "{months} months";
     MONTHS_AND_RENEWALS: "{firm} mois fermes et {renewals} mois de reconductions", "{firm} firm months and {renewals} months of renewals";
@@ -34,7 +33,6 @@ texts! {
     SUMMARY_TEXT_ONE: "Une offre unique, un seul interlocuteur et un prix par ligne.", "One offer, one contact and one price per line.";
     AMOUNTS: "Montants de l’offre sur toute la durée, reconductions comprises", "Amounts of the offer over the whole duration, renewals included";
 
-    GROUP: "Le groupement", "The group";
     FORM_SEVERAL: "Le groupement est un groupement momentané d’entreprises conjoint : chacun de ses membres s’engage à exécuter les prestations qui lui sont attribuées, et celles-là seulement. {lead} en est le mandataire : il représente l’ensemble des membres vis-à-vis du client et coordonne leurs prestations.", "The group is a temporary group of undertakings with several liability (groupement conjoint): each member commits itself to perform the services attributed to it, and only those. {lead} is the lead member: it represents all members towards the client and coordinates their services.";
     FORM_SEVERAL_LEAD_LIABLE: "Le groupement est un groupement momentané d’entreprises conjoint avec mandataire solidaire : chacun de ses membres s’engage à exécuter les prestations qui lui sont attribuées. {lead} en est le mandataire : il représente l’ensemble des membres, coordonne leurs prestations et est solidaire de chacun d’eux pour ses obligations contractuelles à l’égard du client.", "The group is a temporary group of undertakings with several liability and a jointly liable lead member (groupement conjoint avec mandataire solidaire): each member commits itself to perform the services attributed to it. {lead} is the lead member: it represents all members, coordinates their services and is jointly liable with each of them for its contractual obligations towards the client.";
     FORM_JOINT_AND_SEVERAL: "Le groupement est un groupement momentané d’entreprises solidaire : chacun de ses membres est engagé financièrement pour la totalité du marché. {lead} en est le mandataire : il représente l’ensemble des membres vis-à-vis du client et coordonne leurs prestations.", "The group is a temporary group of undertakings with joint and several liability (groupement solidaire): each member is financially bound for the whole contract. {lead} is the lead member: it represents all members towards the client and coordinates their services.";
@@ -53,7 +51,6 @@ texts! {
 
     WHY: "Pourquoi un groupement", "Why a group";
 
-    DISTRIBUTION: "Répartition des prestations", "Distribution of the services";
     DISTRIBUTION_TEXT: "Le tableau désigne, pour chaque membre, les prestations qu’il exécute et leur montant hors taxes. Il fait partie de l’offre et engage chacun pour sa part.", "The table names, for each member, the services that it performs and their amount net of VAT. It is part of the offer and binds each member for its part.";
     DISTRIBUTION_SUMMARY: "Prestations et montant hors taxes de chaque membre du groupement", "Services and amount net of VAT of each member of the group";
     DISTRIBUTION_FIGURE: "Montant hors taxes de chaque membre", "Amount net of VAT of each member";

@@ -5,7 +5,6 @@ use crate::i18n::macros::texts;
 texts! {
     SKIP: "Aller au contenu", "Skip to content";
     STEPS: "Étapes du dossier", "Steps of the bid";
-    ALL_BIDS: "Tous les dossiers", "All bids";
     UNDO: "Annuler", "Undo";
     UNDO_WHAT: "Annuler : {what}", "Undo: {what}";
     REDO: "Rétablir", "Redo";
@@ -19,7 +18,6 @@ texts! {
     OTHER_TAB: "Ce dossier est ouvert dans un autre onglet : ici, il est en lecture seule.", "This bid is open in another tab: here it is read only.";
     TAKE_OVER: "Prendre la main", "Take over";
     NO_LOCK: "Ce navigateur ne protège pas contre deux onglets ouverts sur le même dossier : n’en gardez qu’un.", "This browser does not protect against two tabs open on the same bid: keep only one.";
-    SAVE_FILE: "Enregistrer un fichier .portee", "Save a .portee file";
     LANGUAGE: "Langue", "Language";
     THEME: "Thème", "Theme";
     THEME_SYSTEM: "Comme le système", "Like the system";

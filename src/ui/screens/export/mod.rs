@@ -4,6 +4,7 @@ mod data;
 mod papers;
 mod preview;
 mod requests;
+mod stage;
 
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::present::file_names::Audience;
 use crate::present::outgoing;
 use crate::present::papers::{Paper, Wish};
 use crate::state::{DataFile, Outgoing, Purpose, Settings, Terms, Workspace};
-use crate::ui::components::{Choice, Select, fresh_id, tr, tr_fill};
+use crate::ui::components::{Check, Choice, Select, tr, tr_fill};
 
 use data::{ArchiveButton, DataRow, FileRow};
 use papers::PaperList;
@@ -118,30 +119,22 @@ fn Options(wanted: Wanted) -> impl IntoView {
                     changes_nothing=true
                 />
                 <div class="stack">
-                    <Switch label=printing::DRAFT value=wanted.is_draft />
-                    <Switch label=printing::ATTACH value=wanted.attaches_data />
+                    <Check
+                        label=Signal::derive(tr(printing::DRAFT))
+                        value=wanted.is_draft
+                        on_toggle=Callback::new(move |is_draft| wanted.is_draft.set(is_draft))
+                        changes_nothing=true
+                    />
+                    <Check
+                        label=Signal::derive(tr(printing::ATTACH))
+                        value=wanted.attaches_data
+                        on_toggle=Callback::new(move |attaches| wanted.attaches_data.set(attaches))
+                        changes_nothing=true
+                    />
                 </div>
             </div>
             <p class="soft">{tr(texts::PDF_HINT)}</p>
         </section>
-    }
-}
-
-/// A choice about what is made here: the bid does not change.
-#[component]
-fn Switch(label: crate::i18n::Text, value: RwSignal<bool>) -> impl IntoView {
-    let id = fresh_id("switch");
-    view! {
-        <div class="check">
-            <input
-                id=id.clone()
-                class="check__box"
-                type="checkbox"
-                prop:checked=move || value.get()
-                on:change:target=move |ev| value.set(ev.target().checked())
-            />
-            <label for=id>{tr(label)}</label>
-        </div>
     }
 }
 

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::Wanted;
 use super::preview::PaperPreview;
+use super::stage::{Stage, StageView};
+use crate::i18n::Lang;
 use crate::i18n::texts::{outgoing as texts, printing};
 use crate::present::file_names::Audience;
 use crate::present::papers::{Paper, PaperChoice, choices};
@@ -44,7 +46,8 @@ fn PaperRow(choice: PaperChoice, wanted: Wanted, is_blocked: Signal<bool>) -> im
     let named = move || vec![("name", whole_name.get())];
     let is_open = RwSignal::new(false);
     let is_busy = Signal::derive(move || matches!(papers.job().get(), Job::Running(_)));
-    let job = Memo::new(move |_| papers.job_of(&all));
+    let lang = expect_context::<Settings>().lang();
+    let stage = Memo::new(move |_| stage(papers.job_of(&all), lang.get()));
     view! {
         <li class="papers__item">
             <div class="papers__about">
@@ -74,7 +77,7 @@ fn PaperRow(choice: PaperChoice, wanted: Wanted, is_blocked: Signal<bool>) -> im
                     {tr(printing::MAKE)}
                 </button>
             </div>
-            <JobView job />
+            <StageView stage making=texts::MAKE_PDF on_stop=Callback::new(move |()| papers.cancel()) />
             <Show when=move || is_open.get()>
                 <PaperPreview wish=Signal::derive(move || wanted.of(paper.get())) />
             </Show>
@@ -105,34 +108,17 @@ fn WhoseCopy(copies: StoredValue<Vec<(String, Paper)>>, which: RwSignal<usize>) 
     }
 }
 
-#[component]
-fn JobView(job: Memo<Job>) -> impl IntoView {
-    let papers = expect_context::<Papers>();
-    view! {
-        <div role="status" aria-live="polite" class="papers__job">
-            {move || match job.get() {
-                Job::Idle => ().into_any(),
-                Job::Running(step) => {
-                    view! {
-                        <div class="button-row">
-                            <progress aria-label=tr(texts::MAKE_PDF)></progress>
-                            <span>{tr_fill(texts::WORKING, move || vec![("step", step.clone())])}</span>
-                            <button type="button" class="button button--small" on:click=move |_| papers.cancel()>
-                                {tr(texts::STOP)}
-                            </button>
-                        </div>
-                    }
-                        .into_any()
-                }
-                Job::Done { name, pages, notes } => {
-                    view! {
-                        <p>{tr_fill(texts::DONE, move || vec![("name", name.clone()), ("pages", pages.to_string())])}</p>
-                        <ul class="report__items">{notes.into_iter().map(|note| view! { <li>{note}</li> }).collect_view()}</ul>
-                    }
-                        .into_any()
-                }
-                Job::Failed(sentence) => view! { <p class="field__fault">{sentence}</p> }.into_any(),
-            }}
-        </div>
+fn stage(job: Job, lang: Lang) -> Stage {
+    match job {
+        Job::Idle => Stage::Idle,
+        Job::Running(step) => Stage::Working {
+            words: texts::WORKING.fill(lang, &[("step", &step)]),
+            can_stop: true,
+        },
+        Job::Done { name, pages, notes } => Stage::Done {
+            words: texts::DONE.fill(lang, &[("name", &name), ("pages", &pages.to_string())]),
+            notes,
+        },
+        Job::Failed(sentence) => Stage::Failed(sentence),
     }
 }

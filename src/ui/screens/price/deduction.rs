@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{choices_of, chosen, read, said, typed};
+use super::{choices_of, chosen, edit_of, read, said, typed};
 use crate::i18n::Text;
 use crate::i18n::texts::{common, price as texts};
 use crate::present::price::{DeductionRow, Formation, PricingEdit, pricing_with};
@@ -15,11 +15,16 @@ pub fn DeductionItem(id: String, formation: Memo<Formation>) -> impl IntoView {
         let id = id.clone();
         Memo::new(move |_| formation.with(|f| f.deductions.get(&id).cloned()))
     };
-    let for_edit = {
-        let id = id.clone();
-        move |make: fn(String, String) -> PricingEdit| {
-            let id = id.clone();
-            move |text: String| make(id.clone(), text)
+    let number = |label: Text, value: fn(&DeductionRow) -> String, make: fn(String, String) -> PricingEdit, key: &str, hint: Signal<String>| {
+        view! {
+            <Field
+                label=said(label)
+                value=read(row, value)
+                commit=typed!(pricing_with, edit_of(&id, make))
+                draft_key=format!("price/{id}/{key}")
+                kind=FieldKind::Number
+                hint
+            />
         }
     };
     let hint = {
@@ -32,7 +37,7 @@ pub fn DeductionItem(id: String, formation: Memo<Formation>) -> impl IntoView {
                 <Field
                     label=said(texts::LABEL)
                     value=read(row, |r: &DeductionRow| r.label.clone())
-                    commit=typed!(pricing_with, for_edit(PricingEdit::Label))
+                    commit=typed!(pricing_with, edit_of(&id, PricingEdit::Label))
                     draft_key=format!("price/{id}/label")
                     hint=Signal::derive(hint)
                 />
@@ -40,37 +45,16 @@ pub fn DeductionItem(id: String, formation: Memo<Formation>) -> impl IntoView {
                     label=said(texts::DEDUCTION_KIND)
                     choices=Signal::derive(move || choices_of(formation.with(|f| f.kinds.clone())))
                     value=read(row, |r| r.kind.clone())
-                    on_choose=chosen!(pricing_with, for_edit(PricingEdit::Kind))
+                    on_choose=chosen!(pricing_with, edit_of(&id, PricingEdit::Kind))
                 />
-                <Field
-                    label=said(texts::DEDUCTION_RATE)
-                    value=read(row, |r| r.rate.clone())
-                    commit=typed!(pricing_with, for_edit(PricingEdit::Rate))
-                    draft_key=format!("price/{id}/rate")
-                    kind=FieldKind::Number
-                    hint=read(row, |r| r.fund.clone())
-                />
-                <Field
-                    label=said(texts::DEDUCTION_FIXED)
-                    value=read(row, |r| r.fixed.clone())
-                    commit=typed!(pricing_with, for_edit(PricingEdit::Fixed))
-                    draft_key=format!("price/{id}/fixed")
-                    kind=FieldKind::Number
-                    hint=said(texts::DEDUCTION_FIXED_HINT)
-                />
-                <Field
-                    label=said(texts::DEDUCTION_CAP)
-                    value=read(row, |r| r.cap.clone())
-                    commit=typed!(pricing_with, for_edit(PricingEdit::Cap))
-                    draft_key=format!("price/{id}/cap")
-                    kind=FieldKind::Number
-                    hint=said(texts::DEDUCTION_CAP_HINT)
-                />
+                {number(texts::DEDUCTION_RATE, |r| r.rate.clone(), PricingEdit::Rate, "rate", read(row, |r| r.fund.clone()))}
+                {number(texts::DEDUCTION_FIXED, |r| r.fixed.clone(), PricingEdit::Fixed, "fixed", said(texts::DEDUCTION_FIXED_HINT))}
+                {number(texts::DEDUCTION_CAP, |r| r.cap.clone(), PricingEdit::Cap, "cap", said(texts::DEDUCTION_CAP_HINT))}
                 <Select
                     label=said(texts::DEDUCTION_BASE)
                     choices=Signal::derive(move || choices_of(read(row, |r| r.bases.clone()).get()))
                     value=read(row, |r| r.base.clone())
-                    on_choose=chosen!(pricing_with, for_edit(PricingEdit::Base))
+                    on_choose=chosen!(pricing_with, edit_of(&id, PricingEdit::Base))
                 />
                 <Beneficiary id=id.clone() row formation />
             </div>

@@ -25,6 +25,12 @@ pub fn said(text: Text) -> Signal<String> {
     Signal::derive(move || words().to_owned())
 }
 
+/// Makes an edit of one thing, named by its key, out of what is typed or chosen.
+pub fn edit_of<E: 'static>(id: &str, make: fn(String, String) -> E) -> impl Fn(String) -> E + Send + Sync + 'static {
+    let id = id.to_owned();
+    move |text| make(id.clone(), text)
+}
+
 /// A choice that changes the document: a refusal becomes a notice, since a closed list has no draft to keep.
 macro_rules! chosen {
     ($make:path, $edit:expr) => {{

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::computation::ComputationView;
-use super::{FigureTable, read, said, typed};
+use super::{FigureTable, edit_of, read, said, typed};
 use crate::i18n::texts::{common, price as texts};
 use crate::present::price::{self, LineDetail, PricingEdit, Schedule, ScheduleRow, pricing_with};
 use crate::state::{Settings, Workspace};
@@ -99,21 +99,14 @@ fn Detail(id: String) -> impl IntoView {
 #[component]
 fn ByHand(id: String, detail: Memo<Option<LineDetail>>) -> impl IntoView {
     let is_by_hand = read(detail, |d: &LineDetail| d.is_by_hand);
-    let for_edit = {
-        let id = id.clone();
-        move |make: fn(String, String) -> PricingEdit| {
-            let id = id.clone();
-            move |text: String| make(id.clone(), text)
-        }
-    };
-    let reason = typed!(pricing_with, for_edit(PricingEdit::HandReason));
+    let reason = typed!(pricing_with, edit_of(&id, PricingEdit::HandReason));
     let reason_key = StoredValue::new(format!("price/{id}/by-hand-reason"));
     view! {
         <div class="fields">
             <Field
                 label=said(texts::HAND_PRICE)
                 value=read(detail, |d| d.hand_price.clone())
-                commit=typed!(pricing_with, for_edit(PricingEdit::HandPrice))
+                commit=typed!(pricing_with, edit_of(&id, PricingEdit::HandPrice))
                 draft_key=format!("price/{id}/by-hand")
                 kind=FieldKind::Number
                 hint=said(texts::HAND_PRICE_HINT)

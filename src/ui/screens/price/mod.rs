@@ -15,7 +15,7 @@ mod taxes;
 
 use leptos::prelude::*;
 
-pub(super) use editing::{choices_of, chosen, read, said, typed};
+pub(super) use editing::{choices_of, chosen, edit_of, read, said, typed};
 pub(super) use figure_table::FigureTable;
 
 use crate::i18n::texts::price as texts;
