@@ -1,5 +1,7 @@
 //! The texts that the app proposes for the chapters: its own files, fetched when someone asks for them.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,7 +10,7 @@ use super::workspace::Workspace;
 use crate::document::ChapterKind;
 use crate::domain::ids::Id;
 use crate::i18n::Lang;
-use crate::platform::{PlatformError, fetch};
+use crate::platform::{PlatformError, browser, fetch};
 use crate::present::dossier::edits;
 
 #[derive(Clone, Copy)]
@@ -54,6 +56,8 @@ impl Starters {
                 Err(error) => self.fault.set(Some(error.to_string())),
             }
             self.is_busy.set(false);
+            // The button has nothing left to propose: who used it by keyboard goes on at the text.
+            set_timeout(|| browser::focus_if_lost(".chapter-text"), Duration::ZERO);
         });
     }
 }

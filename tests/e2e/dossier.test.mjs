@@ -128,6 +128,8 @@ test("proposed texts fill the empty chapters, are marked until adapted, and all 
   const visitor = await stage.visitor({ viewport: { width: 1280, height: 900 } });
   const page = await open(visitor);
   await page.getByRole("button", { name: "Proposer un texte pour les chapitres vides" }).click();
+  // The button does nothing more: the keyboard goes on at the text.
+  await page.waitForFunction(() => document.activeElement?.matches(".chapter-text"));
   await says(page, "Rédigés : 0 · à adapter : 16 · vides : 0");
   await choose(page, "Réversibilité");
   await says(page, "Texte proposé par l’application");
