@@ -8,6 +8,7 @@ need_node_modules
 need_debian chromium:chromium chromedriver:chromium-driver
 need_trunk
 need_wasm_bindgen
+need_wasm_split
 
 say "Full recomputation, 300 lines × 12 members, in the browser"
 mkdir -p "$target/bench"

@@ -6,6 +6,7 @@ set -uo pipefail
 need_rust
 need_trunk
 need_wasm_bindgen
+need_wasm_split
 need_node_modules
 need_debian brotli:brotli
 trunk build --release "$@" || exit 1

@@ -6,4 +6,5 @@ set -uo pipefail
 need_rust
 need_trunk
 need_wasm_bindgen
+need_wasm_split
 exec trunk serve "$@"

@@ -2,11 +2,14 @@
 # Each looks first and installs second, so that the second time costs nothing.
 
 TRUNK_VERSION=0.21.14
+SPLIT_VERSION=0.2.4
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 target=${CARGO_TARGET_DIR:-$root/target}
-export PATH="$root/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+cargo_bin=${CARGO_HOME:-$HOME/.cargo}/bin
+# scripts/tools first: its wasm-bindgen cuts the page's program into parts, then calls the real one.
+export PATH="$root/scripts/tools:$root/node_modules/.bin:$cargo_bin:$PATH"
 
 say() { printf '\n» %s\n' "$*"; }
 die() { printf '\n✗ %s\n' "$*" >&2; exit 1; }
@@ -37,6 +40,15 @@ need_wasm_bindgen() {
     env -u CARGO_TARGET_DIR cargo install "wasm-bindgen-cli@$version" --locked \
         || env -u CARGO_TARGET_DIR cargo install "wasm-bindgen-cli@$version" \
         || die "wasm-bindgen-cli could not be installed."
+}
+
+# Cuts the page's program into parts (scripts/tools/parts.mjs).
+need_wasm_split() {
+    have node || die "Node.js (20 or newer) is missing: install it, then run this again."
+    grep -qs "^\"wasm_split_cli_support $SPLIT_VERSION " "${CARGO_HOME:-$HOME/.cargo}/.crates.toml" && have wasm-split-cli && return
+    say "Installing wasm-split-cli $SPLIT_VERSION (a minute, once)"
+    env -u CARGO_TARGET_DIR cargo install "wasm_split_cli_support@$SPLIT_VERSION" --locked --features build-binary \
+        || die "wasm-split-cli could not be installed."
 }
 
 need_node_modules() {

@@ -9,6 +9,7 @@ need_node_modules
 need_debian chromium:chromium chromedriver:chromium-driver qpdf:qpdf pdfinfo:poppler-utils mutool:mupdf-tools
 need_trunk
 need_wasm_bindgen
+need_wasm_split
 need_pdf_validators
 
 wasm=wasm32-unknown-unknown
@@ -49,7 +50,7 @@ journeys() {
 
 step format cargo fmt --check
 step lints cargo clippy --locked --all-targets --features export,archive -- -D warnings
-step lints-wasm env CLIPPY_CONF_DIR=scripts/clippy-wasm cargo clippy --locked --target $wasm --lib --bins --test web --features export,archive -- -D warnings
+step lints-wasm env CLIPPY_CONF_DIR=scripts/clippy-wasm cargo clippy --locked --target $wasm --lib --bins --test web --features export,archive,parts -- -D warnings
 step native cargo test --locked --features export,archive --no-fail-fast
 step browser browser_tests
 step build trunk build --dist "$target/e2e-dist"

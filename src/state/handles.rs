@@ -128,11 +128,15 @@ fn focus_the_heading_when_the_screen_changes(handles: Handles) {
     Effect::new(move |before: Option<(Route, bool)>| {
         let now = (router.route().get(), workspace.is_open().get());
         if before.as_ref().is_some_and(|before| *before != now) {
-            // After the screen has been put in place.
-            set_timeout(|| browser::focus_first("main h1"), std::time::Duration::ZERO);
+            focus_the_heading();
         }
         now
     });
+}
+
+/// Where a screen reader goes on reading: after the screen has been put in place.
+pub fn focus_the_heading() {
+    set_timeout(|| browser::focus_first("main h1"), std::time::Duration::ZERO);
 }
 
 fn keep_drafts_when_the_page_goes(handles: Handles) {

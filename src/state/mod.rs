@@ -30,7 +30,7 @@ pub use checks::Checks;
 pub use coalitions::Coalitions;
 pub use data_files::{DataFile, DataFiles, Packing, Said, Terms};
 pub use drafts::Drafts;
-pub use handles::{Handles, start_effects};
+pub use handles::{Handles, focus_the_heading, start_effects};
 pub use inquiry::{Inquiry, Purpose, Step};
 pub use intake::Intake;
 pub use notices::{Notice, NoticeAction, Notices};

@@ -1,23 +1,27 @@
 //! The root: makes the handles, starts the effects by name, shows the screen of the address.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::tr;
-use super::screens::{
-    AllocationScreen, BidsScreen, ChecksScreen, DossierScreen, ExportScreen, GroupScreen, OffersScreen, PlanningScreen, PriceScreen, SaveOffer, ServiceScreen,
-    SplitScreen, TenderScreen,
-};
+use super::parts;
+use super::screens::{BidsScreen, SaveOffer};
 use super::shell::{Banners, IncomingReports, LotChoice, NoticeList, OfferReview, Steps, TopBar, steps};
 use crate::i18n::texts::{bids as bids_texts, common, shell as texts};
 use crate::present::route::{Route, Screen};
-use crate::state::{Handles, Intake, Phase, Router, Settings, Workspace, start_effects};
+use crate::state::{Handles, Intake, Phase, Router, Settings, Workspace, focus_the_heading, start_effects};
 use crate::ui::components::tr_fill;
+
+/// After the first screen, before the parts of the others are fetched.
+const AHEAD: Duration = Duration::from_secs(2);
 
 #[component]
 pub fn App(handles: Handles) -> impl IntoView {
     handles.provide();
     start_effects(handles);
+    set_timeout(|| leptos::task::spawn_local(parts::fetch_ahead()), AHEAD);
     let intake = expect_context::<Intake>();
     let is_dragging = RwSignal::new(false);
     let on_drag_over = move |event: ev::DragEvent| {
@@ -84,22 +88,43 @@ fn BidPage() -> impl IntoView {
     });
     view! {
         <Banners />
-        {move || match screen.get() {
-            Screen::Tender => view! { <TenderScreen /> }.into_any(),
-            Screen::Group => view! { <GroupScreen /> }.into_any(),
-            Screen::Offers => view! { <OffersScreen /> }.into_any(),
-            Screen::Allocation => view! { <AllocationScreen /> }.into_any(),
-            Screen::Price => view! { <PriceScreen /> }.into_any(),
-            Screen::Split => view! { <SplitScreen /> }.into_any(),
-            Screen::Service => view! { <ServiceScreen /> }.into_any(),
-            Screen::Planning => view! { <PlanningScreen /> }.into_any(),
-            Screen::Checks => view! { <ChecksScreen /> }.into_any(),
-            Screen::Dossier => view! { <DossierScreen /> }.into_any(),
-            Screen::Export => view! { <ExportScreen /> }.into_any(),
-        }}
+        <PartOf screen />
         <Show when=move || workspace.is_members_copy().get()>
             <SaveOffer />
         </Show>
+    }
+}
+
+/// The screen, or that its part is on its way, or that it did not come.
+#[component]
+fn PartOf(screen: Memo<Screen>) -> impl IntoView {
+    // Whose part was fetched last, and whether it came; the view is made again then.
+    let fetched = RwSignal::new(None);
+    move || {
+        let screen = screen.get();
+        let last = fetched.get();
+        if let Some(view) = parts::view_of(screen) {
+            return view;
+        }
+        if last == Some((screen, false)) {
+            return view! {
+                <section class="screen">
+                    <p role="alert">{tr(texts::PART_MISSING)}</p>
+                    <p>
+                        <button class="button" type="button" on:click=move |_| fetched.set(None)>
+                            {tr(texts::SAVE_AGAIN)}
+                        </button>
+                    </p>
+                </section>
+            }
+            .into_any();
+        }
+        leptos::task::spawn_local(async move {
+            let is_there = parts::fetch(screen).await.is_ok();
+            fetched.set(Some((screen, is_there)));
+            focus_the_heading();
+        });
+        view! { <p role="status">{tr(texts::PART_COMING)}</p> }.into_any()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod app;
 pub mod components;
+mod parts;
 pub mod screens;
 mod shell;
 

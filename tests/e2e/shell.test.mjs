@@ -125,3 +125,18 @@ test("a file that is not there is not replaced by the page", async () => {
   assert.equal(answer.status(), 404);
   await visitor.close();
 });
+
+test("a screen whose part does not come says so and asks for it again", async () => {
+  const visitor = await stage.visitor();
+  const page = await visitor.visit("", "html[data-started] h1");
+  await visitor.page.route("**/parts/*.wasm", (route) => route.abort());
+  await page.getByRole("button", { name: "Ouvrir l’exemple complet" }).click();
+  const told = page.getByRole("alert").filter({ hasText: "Cet écran n’a pas pu être chargé" });
+  await told.waitFor();
+  await visitor.expectAccessible();
+  await visitor.picture("part-missing");
+  await visitor.page.unroute("**/parts/*.wasm");
+  await page.getByRole("main").getByRole("button", { name: "Réessayer" }).click();
+  await page.getByRole("heading", { level: 1, name: "Prix" }).waitFor();
+  await visitor.close();
+});

@@ -29,6 +29,8 @@ texts! {
     UNREADABLE: "Ce dossier ne se lit pas", "This bid cannot be read";
     UNREADABLE_LEAD: "Rien n’a été effacé : les données sont mises de côté, sur la page des dossiers. Détail : {why}", "Nothing was erased: the data were set aside, on the page of bids. Detail: {why}";
     OPENING: "Ouverture du dossier…", "Opening the bid…";
+    PART_COMING: "Chargement de l’écran…", "Loading the screen…";
+    PART_MISSING: "Cet écran n’a pas pu être chargé : la connexion manque, ou Portée a été mise à jour entre-temps. Réessayez, ou rechargez la page ; votre travail n’est pas touché.", "This screen could not be loaded: the connection is missing, or Portée was updated in the meantime. Try again, or reload the page; your work is untouched.";
     DROP_HERE: "Déposez le fichier n’importe où", "Drop the file anywhere";
     DROP_KINDS: "Avis eForms, .portee, .bid.json, demandes et offres", "eForms notice, .portee, .bid.json, requests and offers";
     MEMBER_COPY: "Votre réponse à {lead} : remplissez votre fiche et vos prix, puis enregistrez votre offre.", "Your answer to {lead}: fill in your card and your prices, then save your offer.";
