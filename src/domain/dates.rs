@@ -60,6 +60,12 @@ impl Date {
         let span = jiff::Span::new().try_days(days).ok()?;
         self.0.checked_add(span).ok().map(Self)
     }
+    /// The same day `months` months later, or the last one of a shorter month. `None` past the calendar's end.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Option<Self> {
+        let span = jiff::Span::new().try_months(months).ok()?;
+        self.0.checked_add(span).ok().map(Self)
+    }
     /// `None` when there is no such day.
     #[must_use]
     pub fn of(year: i32, month: u8, day: u8) -> Option<Self> {

@@ -2,6 +2,7 @@
 //! misspelt key does not compile. Knows no view and no document.
 
 pub mod amount_in_words;
+pub mod countries;
 pub mod format;
 mod macros;
 pub mod parse;

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use portee::document::Dossier;
+use portee::document::{ChapterKind, Dossier};
 use portee::domain::bid::Bid;
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
@@ -34,6 +34,16 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     Fonts::read(fonts).unwrap()
 });
 
+/// The usual chapters, the one on migration with the text that the app proposes.
+fn with_phases(lang: Lang) -> Dossier {
+    let mut dossier = Dossier::default();
+    let text = std::fs::read_to_string(public(&format!("dossier/{}/migration.md", lang.code()))).unwrap();
+    for chapter in dossier.chapters.iter_mut().filter(|c| c.kind == ChapterKind::Migration) {
+        Arc::make_mut(chapter).text.clone_from(&text);
+    }
+    dossier
+}
+
 /// The proposal of a bid in this language.
 pub fn proposal(bid: &Bid, lang: Lang) -> Pdf {
     let view = ClientView::of(bid, &price(bid));
@@ -42,7 +52,7 @@ pub fn proposal(bid: &Bid, lang: Lang) -> Pdf {
         date: "4\u{a0}janvier 2027".to_owned(),
     };
     let attached = BTreeMap::from([(CLIENT_JSON.to_owned(), client::write(&view).into_bytes())]);
-    let chapters = chapters(&Dossier::default(), &view, true, lang);
+    let chapters = chapters(&with_phases(lang), &view, true, lang);
     rendered(&print(&view, &chapters, &edition, lang), "proposal.typ", attached)
 }
 
@@ -99,7 +109,11 @@ fn without_spaces(text: &str) -> String {
 #[test]
 fn the_proposal_of_haut_vallon_holds_the_totals_and_none_of_its_canaries() {
     for lang in Lang::ALL {
-        let pdf = proposal(&bid("haut-vallon-fixed"), lang);
+        let with_levels = Bid {
+            sla: bid("haut-vallon").sla,
+            ..bid("haut-vallon-fixed")
+        };
+        let pdf = proposal(&with_levels, lang);
         assert_eq!(pdf.notes, [], "every profile is met");
         let path = keep(&format!("haut-vallon-{}", lang.code()), &pdf);
         let Some((_, text)) = run("pdftotext", &["-layout", path.to_str().unwrap(), "-"]) else {
@@ -111,6 +125,14 @@ fn the_proposal_of_haut_vallon_holds_the_totals_and_none_of_its_canaries() {
         };
         for total in totals {
             assert!(without_spaces(&text).contains(&without_spaces(total)), "{total} in {lang:?}\n{text}");
+        }
+        // The service level is the worked example of the domain brief; the phases are those of the chapter; the sites those of the members.
+        let figures = match lang {
+            Lang::Fr => ["99,8383\u{202f}%", "6 semaines", "Sites d’hébergement du groupement"],
+            Lang::En => ["99.8383%", "6 weeks", "Hosting sites of the group"],
+        };
+        for figure in figures {
+            assert!(without_spaces(&text).contains(&without_spaces(figure)), "{figure} in {lang:?}\n{text}");
         }
         for (variant, what) in crate::leaks::canaries("haut-vallon-fixed") {
             assert!(!crate::leaks::holds(&text, &variant), "{variant}, which is {what}");

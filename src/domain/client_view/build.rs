@@ -1,13 +1,14 @@
 //! Fills the client's view, field by field, from the bid and its contract ledger. The settlement ledger is not even an argument.
 
 use super::{
-    ClientAdvance, ClientCertification, ClientGroup, ClientLine, ClientMember, ClientPeriod, ClientRegime, ClientShare, ClientSite, ClientTender, ClientVat,
-    ClientView, ClientWork,
+    ClientAdvance, ClientCertification, ClientGroup, ClientLine, ClientMember, ClientPeriod, ClientRegime, ClientServiceLevel, ClientShare, ClientSite,
+    ClientTender, ClientVat, ClientView, ClientWork,
 };
-use crate::domain::bid::{Bid, Member};
+use crate::domain::bid::{Bid, Member, ServiceLevel};
 use crate::domain::contract::{Contract, DistributionRow, PriceLine};
 use crate::domain::ids::MemberId;
 use crate::domain::money::Cents;
+use crate::domain::service_levels::report;
 
 impl ClientView {
     #[must_use]
@@ -38,6 +39,7 @@ impl ClientView {
                 total_cents: due.total_cents,
             }),
             offer_valid_until: bid.tender.offer_valid_until(),
+            service_levels: bid.sla.iter().filter_map(service_level).collect(),
         }
     }
 }
@@ -111,6 +113,18 @@ fn line(bid: &Bid, priced: &PriceLine) -> Option<ClientLine> {
         unit_price_ht: priced.unit_price_ht,
         amount_ht_cents: priced.amount_ht_cents,
         amount_by_period_cents: priced.amount_by_period_cents.clone(),
+    })
+}
+
+fn service_level(level: &ServiceLevel) -> Option<ClientServiceLevel> {
+    let is_described = !(level.series.is_empty() && level.parallel.is_empty());
+    let delivered = report(level);
+    is_described.then_some(ClientServiceLevel {
+        service: delivered.id,
+        target: level.target,
+        composite: delivered.composite,
+        single_host_composite: delivered.single_host_composite,
+        downtime_minutes_per_30_days: delivered.downtime_minutes_per_30_days,
     })
 }
 

@@ -34,6 +34,8 @@ pub struct ClientView {
     pub by_kind: KindTotals,
     pub advance: Option<ClientAdvance>,
     pub offer_valid_until: Option<Date>,
+    /// In the order of the bid; a service whose chain nobody has described is left out.
+    pub service_levels: Vec<ClientServiceLevel>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -160,4 +162,16 @@ pub struct ClientAdvance {
     pub due: bool,
     pub rate: Rate,
     pub total_cents: Cents,
+}
+
+/// The availability promised for a service, and what its whole chain delivers. The parts of the chain stay inside.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientServiceLevel {
+    pub service: Id,
+    pub target: Rate,
+    /// What the client gets, six decimals.
+    pub composite: Fixed,
+    /// What one host alone would give.
+    pub single_host_composite: Fixed,
+    pub downtime_minutes_per_30_days: Fixed,
 }

@@ -71,6 +71,7 @@ texts! {
     LEAK_ASK: "« {typed} » est un prix demandé par un membre : interne, à ne pas donner au client.", "“{typed}” is a price that a member asks: internal, not for the client.";
     LEAK_SETTLEMENT: "« {typed} » est un montant du partage entre membres : interne, à ne pas donner au client.", "“{typed}” is an amount of the split between members: internal, not for the client.";
     LEAK_PRIVATE: "« {typed} » est une donnée privée d’un membre ou votre estimation : interne, à ne pas donner au client.", "“{typed}” is a private figure of a member or your estimate: internal, not for the client.";
+    WEEKS_UNREAD: "La colonne des semaines contient « {typed} » : écrivez par exemple 3 ou 3–5, comptées depuis le début du marché.", "The column of weeks holds “{typed}”: write for example 3 or 3–5, counted from the start of the contract.";
     PRICE_IN_MEMO: "« {typed} » ressemble à un prix, et ce chapitre va aussi dans le mémoire sans prix.", "“{typed}” looks like a price, and this chapter goes into the memo without prices too.";
     LEFT_OVER: "« {word} » figure encore dans le texte.", "“{word}” is still in the text.";
     VARIABLE_UNKNOWN: "La variable « {name} » n’existe pas, ou n’est pas pour le client. Le bouton « Variable » montre celles qui existent.", "The variable “{name}” does not exist, or is not for the client. The button “Variable” shows those that exist.";

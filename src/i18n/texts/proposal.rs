@@ -49,6 +49,26 @@ texts! {
     CERTIFICATES: "Certificats", "Certificates";
     CERTIFICATE_UNTIL: "{id}, jusqu’au {date}", "{id}, until {date}";
 
+    SITES_FIGURE: "Sites d’hébergement du groupement", "Hosting sites of the group";
+    LEVELS: "Disponibilité promise et rendue", "Availability promised and delivered";
+    LEVELS_TEXT: "La disponibilité rendue est calculée pour toute la chaîne d’un service, du réseau à l’application. Lorsque plusieurs membres se relaient, elle compte la reprise par l’autre hôte, échecs de bascule compris.", "The availability delivered is computed for the whole chain of a service, from the network to the application. Where several members back each other up, it counts the takeover by the other host, failed takeovers included.";
+    LEVELS_SUMMARY: "Disponibilité promise et disponibilité rendue par service", "Availability promised and availability delivered by service";
+    PROMISED: "Promise", "Promised";
+    DELIVERED: "Rendue par le groupement", "Delivered by the group";
+    ONE_HOST: "Par un hôte seul", "By one host alone";
+    DOWNTIME: "Arrêt calculé sur 30 jours", "Computed downtime in 30 days";
+    LEVELS_NOTE: "Calcul fait pour des pannes indépendantes les unes des autres.", "Computed for failures that are independent of each other.";
+    SCHEDULE: "Calendrier", "Schedule";
+    SCHEDULE_FIGURE: "Calendrier de mise en œuvre", "Schedule of the set-up";
+    SCHEDULE_SUMMARY: "Périodes du marché", "Periods of the contract";
+    WEEK_SHORT: "S{week}", "W{week}";
+    IN_WEEK: "semaine {first}", "week {first}";
+    IN_WEEKS: "semaines {first} à {last}", "weeks {first} to {last}";
+    WEEK_FROM: "{weeks} semaine à partir du {from}", "{weeks} week from {from}";
+    WEEKS_FROM: "{weeks} semaines à partir du {from}", "{weeks} weeks from {from}";
+    FROM_DAY: "Du", "From";
+    TO_DAY: "Au", "To";
+
     WHY: "Pourquoi un groupement", "Why a group";
 
     DISTRIBUTION_TEXT: "Le tableau désigne, pour chaque membre, les prestations qu’il exécute et leur montant hors taxes. Il fait partie de l’offre et engage chacun pour sa part.", "The table names, for each member, the services that it performs and their amount net of VAT. It is part of the offer and binds each member for its part.";

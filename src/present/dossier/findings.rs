@@ -3,8 +3,9 @@
 
 use super::leaks::{Secret, Secrets};
 use super::numbers::numbers;
+use super::phases::phases;
 use super::variables::{self, Variable, VariableFault};
-use crate::document::{Chapter, Document, Role};
+use crate::document::{Chapter, ChapterKind, Document, Role};
 use crate::domain::checks::Severity;
 use crate::domain::client_view::ClientView;
 use crate::domain::results::Results;
@@ -29,6 +30,13 @@ impl Finding {
         Self {
             severity: Severity::Blocking,
             code,
+            sentence,
+        }
+    }
+    fn warning(sentence: String) -> Self {
+        Self {
+            severity: Severity::Warning,
+            code: "",
             sentence,
         }
     }
@@ -73,6 +81,10 @@ impl Desk {
             let faults = variables::resolve(text, &self.view, true, lang).faults;
             found.extend(faults.iter().map(|fault| Finding::blocking("", variable_fault(fault, lang))));
         }
+        if chapter.kind == ChapterKind::Migration {
+            let unread = phases(text).unread.into_iter();
+            found.extend(unread.map(|typed| Finding::warning(texts::WEEKS_UNREAD.fill(lang, &[("typed", &typed)]))));
+        }
         let lower = text.to_lowercase();
         if let Some(word) = LEFT_OVER.into_iter().find(|word| holds_word(&lower, word)) {
             found.push(Finding::blocking("K37", texts::LEFT_OVER.fill(lang, &[("word", word)])));
@@ -81,11 +93,7 @@ impl Desk {
             && let Some(price) = numbers(text).into_iter().find(|number| number.is_euros)
         {
             let typed = text.get(price.at).unwrap_or_default();
-            found.push(Finding {
-                severity: Severity::Warning,
-                code: "",
-                sentence: texts::PRICE_IN_MEMO.fill(lang, &[("typed", typed)]),
-            });
+            found.push(Finding::warning(texts::PRICE_IN_MEMO.fill(lang, &[("typed", typed)])));
         }
         found
     }

@@ -6,6 +6,7 @@ pub mod leaks;
 pub mod list;
 pub mod markdown;
 pub mod numbers;
+pub mod phases;
 pub mod print;
 #[cfg(test)]
 mod tests;

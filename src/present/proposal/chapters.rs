@@ -1,7 +1,7 @@
 //! The chapters of the proposal in the group's order: what people wrote, then what is computed for a chapter of its kind.
 
 use super::print::{Block, Section};
-use super::{group, money};
+use super::{group, money, schedule, services, sites};
 use crate::document::ChapterKind;
 use crate::domain::client_view::ClientView;
 use crate::i18n::texts::proposal as texts;
@@ -14,7 +14,7 @@ pub(super) fn sections(view: &ClientView, chapters: &[PrintChapter], with_prices
         let written = (!chapter.markdown.trim().is_empty()).then(|| Block::Markdown {
             text: chapter.markdown.clone(),
         });
-        let blocks: Vec<Block> = written.into_iter().chain(computed(chapter.kind, view, with_prices, lang)).collect();
+        let blocks: Vec<Block> = written.into_iter().chain(computed(chapter, view, with_prices, lang)).collect();
         (!blocks.is_empty()).then(|| Section {
             heading: chapter.title.clone(),
             // What a reader looks for first; the others follow one another.
@@ -36,7 +36,7 @@ pub(super) fn cover_lines(chapters: &[PrintChapter]) -> impl Iterator<Item = Str
         .map(ToOwned::to_owned)
 }
 
-fn computed(kind: ChapterKind, view: &ClientView, with_prices: bool, lang: Lang) -> Vec<Block> {
+fn computed(chapter: &PrintChapter, view: &ClientView, with_prices: bool, lang: Lang) -> Vec<Block> {
     let headed = |heading: Text, blocks: Vec<Block>| {
         let heading = Block::Heading {
             text: heading.get(lang).to_owned(),
@@ -44,10 +44,16 @@ fn computed(kind: ChapterKind, view: &ClientView, with_prices: bool, lang: Lang)
         let is_empty = blocks.is_empty();
         (!is_empty).then_some(heading).into_iter().chain(blocks)
     };
-    match kind {
-        ChapterKind::Group => group::members(view, lang).into_iter().chain(headed(texts::WHY, group::why(view))).collect(),
+    match chapter.kind {
+        ChapterKind::Group => group::members(view, lang)
+            .into_iter()
+            .chain(sites::figure(view, lang))
+            .chain(headed(texts::WHY, group::why(view)))
+            .collect(),
         ChapterKind::Distribution if with_prices => group::distribution(view, lang),
         ChapterKind::Distribution => group::works(view, lang),
+        ChapterKind::ServiceLevels => headed(texts::LEVELS, services::levels(view, lang)).collect(),
+        ChapterKind::Migration => headed(texts::SCHEDULE, schedule::blocks(view, &chapter.markdown, lang)).collect(),
         ChapterKind::Price if with_prices => headed(texts::PRICES, money::prices(view, lang))
             .chain(headed(texts::VAT, money::vat_blocks(view, lang)))
             .chain(headed(texts::AMOUNT, money::amount(view, lang)))

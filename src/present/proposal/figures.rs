@@ -35,7 +35,7 @@ pub(super) fn number(sections: &mut [Section], lang: Lang) {
                 tables += 1;
                 *caption = Some(texts::TABLE_NUMBER.fill(lang, &[("number", &tables.to_string()), ("what", summary)]));
             }
-            Block::Bars { caption, .. } => {
+            Block::Bars { caption, .. } | Block::Timeline { caption, .. } | Block::Sites { caption, .. } => {
                 figures += 1;
                 *caption = texts::FIGURE_NUMBER.fill(lang, &[("number", &figures.to_string()), ("what", caption)]);
             }

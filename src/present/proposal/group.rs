@@ -4,6 +4,7 @@ use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup};
 use super::{figures, lead_name, role_words};
 use crate::domain::bid::{GroupForm, PaymentMode};
 use crate::domain::client_view::{ClientMember, ClientShare, ClientView, ClientWork};
+use crate::i18n::countries::country;
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::words;
@@ -49,7 +50,7 @@ fn card(view: &ClientView, member: &ClientMember, lang: Lang) -> Card {
         None => c.id.to_string(),
     };
     add(texts::LEGAL_FORM, member.legal_form.clone());
-    add(texts::COUNTRY, member.country.clone());
+    add(texts::COUNTRY, country(&member.country, lang));
     add(texts::SIRET, member.siret.as_deref().map(grouped_siret).unwrap_or_default());
     add(texts::VAT_ID, member.vat_id.clone().unwrap_or_default());
     add(texts::REGIME, words::vat_regime(member.vat_regime).get(lang).to_owned());

@@ -5,6 +5,9 @@ mod figures;
 mod group;
 mod money;
 mod print;
+mod schedule;
+mod services;
+mod sites;
 
 use crate::domain::bid::GroupForm;
 use crate::domain::client_view::{ClientMember, ClientView, Role};
@@ -14,7 +17,9 @@ use crate::present::dossier::print::PrintChapter;
 
 pub(super) use group::{form_sentence, grouped_siret};
 pub(super) use money::{periods, price_table, totals_block, vat_blocks};
-pub use print::{Attachment, Bar, Block, Card, Cell, Column, ColumnKind, Cover, Footer, Meta, Print, Row, RowGroup, Section, Words};
+pub use print::{
+    Attachment, Bar, Block, Card, Cell, City, Column, ColumnKind, Country, Cover, Footer, Meta, Print, Row, RowGroup, Section, Stretch, Tick, Words,
+};
 
 /// Format of the file.
 pub const FORMAT: &str = "portee-print/1";

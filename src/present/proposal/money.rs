@@ -166,7 +166,7 @@ pub(super) fn amount(view: &ClientView, lang: Lang) -> Vec<Block> {
         .collect()
 }
 
-fn period_name(view: &ClientView, id: &PeriodId) -> String {
+pub(super) fn period_name(view: &ClientView, id: &PeriodId) -> String {
     let named = view.tender.periods.iter().find(|p| p.id == *id).map(|p| p.label.clone());
     named.filter(|label| !label.is_empty()).unwrap_or_else(|| id.to_string())
 }

@@ -110,6 +110,17 @@ pub enum Block {
         caption: String,
         rows: Vec<Bar>,
     },
+    /// When each thing is done, along one axis: the bars are decoration beside the words that say the same.
+    Timeline {
+        caption: String,
+        ticks: Vec<Tick>,
+        rows: Vec<Stretch>,
+    },
+    /// Where the services run: countries with their cities, and who is there.
+    Sites {
+        caption: String,
+        countries: Vec<Country>,
+    },
     /// What people wrote, in Markdown.
     Markdown {
         text: String,
@@ -138,6 +149,34 @@ pub struct Bar {
     pub value: String,
     /// In thousandths of the longest.
     pub size: u16,
+}
+
+/// A mark on the axis of a timeline, in thousandths of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tick {
+    pub at: u16,
+    pub label: String,
+}
+
+/// A row of a timeline: from where to where, in thousandths of the axis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stretch {
+    pub label: String,
+    pub value: String,
+    pub from: u16,
+    pub to: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Country {
+    pub name: String,
+    pub cities: Vec<City>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct City {
+    pub name: String,
+    pub members: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -98,7 +98,7 @@ fn weakest(level: &ServiceLevel) -> String {
 }
 
 /// A fraction of 1 as a percentage with all its decimals.
-fn as_percent(value: Fixed, lang: Lang) -> String {
+pub(in crate::present) fn as_percent(value: Fixed, lang: Lang) -> String {
     crate::present::price::words::percent(&Fixed::trimmed(value.units * 100, value.decimals).to_string(), lang)
 }
 
