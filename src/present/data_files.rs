@@ -1,11 +1,14 @@
 //! The data of a bid as files, for the client and for the group: everything that is not a PDF. What is made for the client is made from its
 //! view; the document gives the name of the file and nothing in it. Workbooks are written elsewhere, from `sheets`.
 
+use std::sync::Arc;
+
 use crate::document::Document;
 use crate::domain::client_view::ClientView;
 use crate::domain::results::Results;
 use crate::exchange::audience::{Audience, ForClient, ForGroup};
 use crate::exchange::bundle::File;
+use crate::exchange::results::Gathered;
 use crate::exchange::tables::{self, Table};
 use crate::exchange::{client, csv, ics, joint_bid, ocds, portee, results};
 use crate::i18n::Lang;
@@ -82,23 +85,35 @@ fn csv_files<A: Named>(document: &Document, tables: &[Table<A>], edition: Editio
     tables.iter().map(file).collect()
 }
 
-/// The group's data: the whole bid, the bid for other programs and what is computed from it, the calendar. What cannot be written yet, because
-/// something lacks, is not there.
+/// The group's data, and what its results file lacks.
+pub struct GroupData {
+    pub files: Vec<File<ForGroup>>,
+    /// The sections that the bid asks for and nobody has found; `None` without a results file.
+    pub not_computed: Option<Vec<&'static str>>,
+}
+
+/// The whole bid, the bid for other programs and what is computed from it with the answers of an optimiser, the calendar. What cannot be
+/// written yet, because something lacks, is not there.
 #[must_use]
-pub fn for_group(document: &Document, computed: &Results, edition: Edition) -> Vec<File<ForGroup>> {
+pub fn for_group(document: &Document, computed: &Results, gathered: Gathered, edition: Edition) -> GroupData {
     let bid = joint_bid::write(&document.bid()).ok();
     let warnings = bid
         .as_deref()
         .and_then(|text| joint_bid::read(text.as_bytes()).ok())
         .map(|(_, warnings)| warnings);
-    let found = warnings.and_then(|warnings| results::write(&document.bid(), None, &[], &warnings).ok());
+    let Gathered { searched, game } = gathered;
+    let found = warnings.and_then(|warnings| results::write(&document.bid(), game.map(Arc::new), &searched, &warnings).ok());
+    let not_computed = found.as_ref().map(|found| found.not_computed.clone());
     let files = [
         Some(File::new(&file_names::portee(document), portee::write(document))),
         bid.map(|text| edition.file(document, "bid.json", text)),
         found.map(|found| edition.file(document, "results.json", found.text)),
         Some(deadlines(document, computed, edition)),
     ];
-    files.into_iter().flatten().collect()
+    GroupData {
+        files: files.into_iter().flatten().collect(),
+        not_computed,
+    }
 }
 
 #[must_use]

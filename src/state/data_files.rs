@@ -15,10 +15,11 @@ use crate::domain::client_view::ClientView;
 use crate::domain::results::Results;
 use crate::exchange::audience::{Audience as For, ForClient, ForGroup};
 use crate::exchange::bundle::{Bundle, File};
-use crate::exchange::envelope;
+use crate::exchange::results::Gathered;
 use crate::exchange::sheets::Workbook;
+use crate::exchange::{envelope, joint_bid};
 use crate::i18n::Lang;
-use crate::i18n::texts::data_files as texts;
+use crate::i18n::texts::{data_files as texts, outgoing};
 use crate::platform::WorkerError;
 use crate::platform::browser::BrowserClock;
 use crate::platform::exchange::Packer;
@@ -119,6 +120,7 @@ impl DataFiles {
     pub fn cancel(self) {
         self.is_stopped.set_value(true);
         self.papers.cancel();
+        self.outgoing.stop_gathering();
     }
     /// Makes the file and hands it over.
     pub fn save(self, wanted: DataFile, terms: Terms) {
@@ -178,13 +180,24 @@ impl DataFiles {
         let (document, results, edition) = (&source.document, &source.results, source.edition);
         let (mut files, notes) = self.printed::<ForGroup>(source, terms).await?;
         files.push(self.workbook(source, &sheets::for_group(document, results, edition.lang)).await?);
-        let data = made::for_group(document, results, edition);
-        let is_whole = data.iter().any(|file| file.name().ends_with(".results.json"));
-        files.extend(data);
+        let bid = document.bid();
+        let gathered = match joint_bid::write(&bid) {
+            Ok(_) => self.outgoing.gather(&bid).await.map_err(|error| match error {
+                WorkerError::Cancelled => self.stopped(),
+                error => self.worker_failed(&error),
+            })?,
+            Err(_) => Gathered::default(),
+        };
+        let data = made::for_group(document, results, gathered, edition);
+        files.extend(data.files);
         files.extend(made::group_tables(document, results, edition));
         let Said { sentence, .. } = self.save_bundle(source, "zip", bundle(files)).await?;
-        let is_part = (!is_whole).then(|| texts::LEFT_OUT.get(self.lang()));
-        let sentence = [sentence.as_str()].into_iter().chain(is_part).collect::<Vec<_>>().join(" ");
+        let lacks = match data.not_computed {
+            None => Some(texts::LEFT_OUT.get(self.lang()).to_owned()),
+            Some(sections) if sections.is_empty() => None,
+            Some(sections) => Some(outgoing::RESULTS_WITHOUT.fill(self.lang(), &[("what", &sections.join(", "))])),
+        };
+        let sentence = std::iter::once(sentence).chain(lacks).collect::<Vec<_>>().join(" ");
         Ok(Said { sentence, notes })
     }
 

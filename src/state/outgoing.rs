@@ -90,21 +90,41 @@ impl Outgoing {
             Err(refusals) => return self.refuse(incoming::refusals(&name, &refusals, lang)),
         };
         let warnings = joint_bid::read(text.as_bytes()).map(|(_, warnings)| warnings).unwrap_or_default();
-        let limit_ms = self.optimiser.limit_s().get_untracked().saturating_mul(1000);
         spawn_local(async move {
-            let answers = self.inquiry.ask(Purpose::ResultsFile, &bid, results::questions(&bid), limit_ms).await;
-            match answers {
-                Ok(answers) => self.write_results(&name, &bid, results::gathered(&bid, answers), &warnings),
+            match self.gather(&bid).await {
+                Ok(gathered) => self.write_results(&name, &bid, gathered, &warnings),
                 Err(WorkerError::Cancelled) => self.notices.say(texts::RESULTS_STOPPED.get(lang)),
                 Err(error) => self.notices.fault(texts::NOT_SAVED.fill(lang, &[("name", &name), ("why", &error.to_string())])),
             }
         });
     }
-    fn write_results(self, name: &str, bid: &Bid, gathered: Gathered, warnings: &[Warning]) {
-        let Gathered { searched, game } = gathered;
-        if let Some(game) = &game {
+    /// What the optimiser finds for a results file, each question within the time limit of the searches.
+    ///
+    /// # Errors
+    /// `WorkerError`; `Cancelled` after a stop, and while another inquiry is under way.
+    pub(super) async fn gather(self, bid: &Bid) -> Result<Gathered, WorkerError> {
+        let limit_ms = self.optimiser.limit_s().get_untracked().saturating_mul(1000);
+        let answers = self.inquiry.ask(Purpose::ResultsFile, bid, results::questions(bid), limit_ms).await?;
+        let gathered = results::gathered(bid, answers);
+        if let Some(game) = &gathered.game {
             self.workspace.know_game(bid.clone(), game.clone());
         }
+        Ok(gathered)
+    }
+    /// The questions for a results file are given up.
+    pub(super) fn stop_gathering(self) {
+        if self
+            .inquiry
+            .step()
+            .read_untracked()
+            .as_ref()
+            .is_some_and(|step| step.purpose == Purpose::ResultsFile)
+        {
+            self.inquiry.stop();
+        }
+    }
+    fn write_results(self, name: &str, bid: &Bid, gathered: Gathered, warnings: &[Warning]) {
+        let Gathered { searched, game } = gathered;
         let lang = self.lang();
         match results::write(bid, game.map(Arc::new), &searched, warnings) {
             Ok(file) => {

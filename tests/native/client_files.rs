@@ -12,6 +12,7 @@ use portee::domain::results::{Results, compute};
 use portee::exchange::archive;
 use portee::exchange::audience::{Audience, ForClient, ForGroup};
 use portee::exchange::bundle::{Bundle, File};
+use portee::exchange::results::Gathered;
 use portee::exchange::tables::{Cell, Field, Table, client, group};
 use portee::exchange::{csv, xlsx};
 use portee::i18n::{Lang, format};
@@ -71,7 +72,7 @@ impl Made {
         let mut bundle = Bundle::default();
         let book = xlsx::write(sheets::for_group(&self.document, &self.results, lang).content()).unwrap();
         bundle.add(File::new(&edition.name::<ForGroup>(&self.document, "xlsx"), book));
-        let files = for_group(&self.document, &self.results, edition).into_iter();
+        let files = for_group(&self.document, &self.results, Gathered::default(), edition).files.into_iter();
         files
             .chain(group_tables(&self.document, &self.results, edition))
             .for_each(|file| bundle.add(file));

@@ -2,8 +2,9 @@
 
 use super::Facts;
 use super::problem::{Problem, Reference};
+use crate::domain::bid::Deduction;
 use crate::domain::decimal::Rate;
-use crate::domain::ids::LineId;
+use crate::domain::ids::{Id, LineId};
 use crate::domain::money::{Cents, half_up};
 use crate::domain::params::Param;
 use crate::domain::price_scores::compared_price;
@@ -13,6 +14,8 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     found.extend(advance_waived(facts));
     found.extend(penalties_not_tried(facts));
     found.extend(shares_profit(facts));
+    found.extend(prices_without_reason(facts));
+    found.extend(amounts_without_reason(facts));
     if facts.is_allocated() && facts.results.faults.is_empty() {
         found.extend(below_asks(facts));
         found.extend(abnormally_low(facts));
@@ -135,4 +138,18 @@ fn exit_fee(facts: &Facts<'_>) -> Option<Problem> {
         lines,
         source: rule.source.clone(),
     })
+}
+
+/// A unit price set by hand needs its reason (`joint-bid/2` §3): members and a later dispute ask for it.
+fn prices_without_reason(facts: &Facts<'_>) -> Option<Problem> {
+    let prices = facts.bid.pricing.unit_prices.iter();
+    let lines: Vec<LineId> = prices.filter(|p| p.reason.trim().is_empty()).map(|p| p.line.clone()).collect();
+    (!lines.is_empty()).then_some(Problem::PricesWithoutReason { lines })
+}
+
+/// The name of a withholding is the reason of its fixed amount (`joint-bid/2` §1).
+fn amounts_without_reason(facts: &Facts<'_>) -> Option<Problem> {
+    let silent = |d: &&Deduction| !d.fixed_cents.is_zero() && d.label.trim().is_empty();
+    let deductions: Vec<Id> = facts.bid.pricing.deductions.iter().filter(silent).map(|d| d.id.clone()).collect();
+    (!deductions.is_empty()).then_some(Problem::AmountsWithoutReason { deductions })
 }

@@ -53,6 +53,14 @@ pub enum Problem {
     PricesZero {
         lines: Vec<LineId>,
     },
+    /// The group sets these unit prices by hand and does not say why.
+    PricesWithoutReason {
+        lines: Vec<LineId>,
+    },
+    /// A fixed amount is withheld under no name: nobody knows what for.
+    AmountsWithoutReason {
+        deductions: Vec<Id>,
+    },
     MentionMissing {
         members: Vec<MemberId>,
     },
@@ -192,6 +200,7 @@ impl Problem {
             Self::OfferExpiresBeforeStart { .. } | Self::OfferValidUntil { .. } => "K55",
             Self::ExitFee { .. } => "K56",
             Self::JustificationShort { .. } => "K57",
+            Self::PricesWithoutReason { .. } | Self::AmountsWithoutReason { .. } => "",
         }
     }
 
@@ -215,6 +224,8 @@ impl Problem {
             | Self::BuyerVatIdWrong
             | Self::GroupLosesMoney { .. } => Severity::Blocking,
             Self::QuantitiesOfOneMonth { .. }
+            | Self::PricesWithoutReason { .. }
+            | Self::AmountsWithoutReason { .. }
             | Self::CertificateExpires { .. }
             | Self::NoBackup { .. }
             | Self::AbnormallyLow { .. }

@@ -233,3 +233,37 @@ fn a_deadline_on_another_clock_than_that_of_paris_is_told() {
     };
     assert!(before_start.iter().any(|p| matches!(p, Problem::OfferExpiresBeforeStart { .. })));
 }
+
+#[test]
+fn a_price_or_an_amount_set_by_hand_without_a_reason_is_told() {
+    let found = |change: fn(&mut crate::domain::bid::Pricing)| {
+        let mut bid = example();
+        change(Arc::make_mut(&mut bid.pricing));
+        let found = found_on(&bid, "2026-12-01").into_iter();
+        let of_reasons = |p: &Problem| matches!(p, Problem::PricesWithoutReason { .. } | Problem::AmountsWithoutReason { .. });
+        found.filter(of_reasons).collect::<Vec<_>>()
+    };
+    let by_hand = |reason: &str| crate::domain::bid::PriceByHand {
+        line: "L02".into(),
+        unit_price: crate::domain::decimal::UnitPrice::parse("4").unwrap(),
+        reason: reason.to_owned(),
+    };
+    assert_eq!(found(|_| {}), []);
+    let mut bid = example();
+    Arc::make_mut(&mut bid.pricing).unit_prices = vec![
+        by_hand(" "),
+        crate::domain::bid::PriceByHand {
+            line: "L03".into(),
+            ..by_hand("rond")
+        },
+    ];
+    let told = found_on(&bid, "2026-12-01");
+    assert!(told.contains(&Problem::PricesWithoutReason { lines: vec!["L02".into()] }), "{told:?}");
+    assert_eq!(
+        found(|p| (p.deductions[0].fixed_cents, p.deductions[0].label) = (Cents(1), "Dossier".to_owned())),
+        []
+    );
+    let id = example().pricing.deductions[0].id.clone();
+    let silent = found(|p| (p.deductions[0].fixed_cents, p.deductions[0].label) = (Cents(1), String::new()));
+    assert_eq!(silent, [Problem::AmountsWithoutReason { deductions: vec![id] }]);
+}

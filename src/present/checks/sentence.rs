@@ -3,7 +3,7 @@
 use super::Item;
 use crate::document::Document;
 use crate::domain::checks::{Number, Problem, Reference};
-use crate::domain::ids::{LineId, MemberId};
+use crate::domain::ids::{Id, LineId, MemberId};
 use crate::domain::money::Cents;
 use crate::domain::results::Results;
 use crate::domain::rules::RuleId;
@@ -49,6 +49,8 @@ fn screen(problem: &Problem) -> Screen {
         | Problem::OfferValidUntil { .. } => Screen::Tender,
         Problem::MembersWithoutAmount { .. } | Problem::NoBackup { .. } => Screen::Offers,
         Problem::PricesZero { .. }
+        | Problem::PricesWithoutReason { .. }
+        | Problem::AmountsWithoutReason { .. }
         | Problem::AbnormallyLow { .. }
         | Problem::OverEstimate { .. }
         | Problem::PenaltiesNotTried
@@ -77,6 +79,8 @@ impl Words<'_> {
                 self.fill(texts::QUANTITIES_OF_ONE_MONTH, &[("lines", self.lines(lines)), ("months", months.to_string())])
             }
             Problem::PricesZero { lines } => self.fill(texts::PRICES_ZERO, &[("lines", self.lines(lines))]),
+            Problem::PricesWithoutReason { lines } => self.fill(texts::PRICES_WITHOUT_REASON, &[("lines", self.lines(lines))]),
+            Problem::AmountsWithoutReason { deductions } => self.fill(texts::AMOUNTS_WITHOUT_REASON, &[("names", self.deductions(deductions))]),
             Problem::MentionMissing { members } => self.fill(texts::MENTION_MISSING, &[("members", self.members(members))]),
             Problem::VatIdMissing { member: Some(member) } => self.fill(texts::VAT_ID_MISSING, &[("member", self.member(member))]),
             Problem::VatIdMissing { member: None } => self.plain(texts::BUYER_VAT_ID_MISSING),
@@ -178,6 +182,11 @@ impl Words<'_> {
     }
     fn members(&self, ids: &[MemberId]) -> String {
         let names: Vec<String> = ids.iter().map(|id| self.member(id)).collect();
+        words::names(&names, self.lang)
+    }
+    fn deductions(&self, ids: &[Id]) -> String {
+        let deductions = self.document.plan.pricing.deductions.iter();
+        let names: Vec<String> = deductions.filter(|d| ids.contains(&d.id)).map(|d| words::deduction(d, self.lang)).collect();
         words::names(&names, self.lang)
     }
     fn lines(&self, ids: &[LineId]) -> String {
