@@ -128,6 +128,9 @@ pub(super) fn forget_member(document: &mut Document, member: &MemberId) {
         if let Some(penalty) = &mut tender.penalty {
             penalty.cases.iter_mut().for_each(|c| c.at_fault.retain(|m| m != member));
         }
+        if let Some(game) = &mut frame.game {
+            game.forget(member);
+        }
     });
     edit_plan(document, |plan| {
         plan.allocation.values_mut().for_each(|shares| shares.retain(|(m, _)| m != member));

@@ -10,7 +10,7 @@ use super::checks::CheckSummary;
 use super::contract::{Contract, RoundingReport, price, rounding_report};
 use super::dates::Date;
 use super::fault::Fault;
-use super::game::{GameReport, Solved};
+use super::game::{GameReport, Solved, solved_by_hand};
 use super::penalties::{Penalties, penalties};
 use super::planning::{Planning, plan};
 use super::price_revision::{RevisionReport, price_revision};
@@ -66,10 +66,11 @@ pub fn compute(bid: &Bid) -> Results {
 }
 
 /// The same with the bid's coalition game, solved by `game::solve`: the rules `shapley` and `nucleolus` then give amounts. A game of
-/// other members is not used.
+/// other members is not used. A game whose values people give is solved here when it is not handed in.
 #[must_use]
 pub fn compute_with(bid: &Bid, game: Option<Arc<Solved>>) -> Results {
-    let game = game.filter(|g| g.members.iter().eq(bid.members.iter().map(|m| &m.id)));
+    let by_hand = || solved_by_hand(bid).and_then(Result::ok).map(Arc::new);
+    let game = game.filter(|g| g.members.iter().eq(bid.members.iter().map(|m| &m.id))).or_else(by_hand);
     let mut contract = price(bid);
     let faults = std::mem::take(&mut contract.faults);
     let settlement = settle(bid, &contract, game.clone());

@@ -9,7 +9,7 @@ use super::saving::{SaveState, Saver};
 use super::settings::Settings;
 use crate::document::{Command, CommandError, Document, LogRecord, Role, Session};
 use crate::domain::bid::Bid;
-use crate::domain::game::{Solved, is_same_game};
+use crate::domain::game::{Solved, is_same_game, solved_by_hand};
 use crate::domain::results::{Results, compute_with};
 use crate::platform::locks::BidLock;
 use crate::present::{faults, labels};
@@ -62,12 +62,21 @@ impl Workspace {
             |old: Option<&Arc<Document>>, new: Option<&Arc<Document>>| !matches!((old, new), (Some(a), Some(b)) if Arc::ptr_eq(a, b)),
         );
         let game = RwSignal::new(None::<(Arc<Bid>, Arc<Solved>)>);
+        // Apart: twelve members make 4 095 coalitions, which are not weighed again for every price that changes.
+        let game_and_players = Memo::new(move |_| {
+            let document = document.read();
+            (document.frame.game.clone(), document.members.iter().map(|m| m.id.clone()).collect::<Vec<_>>())
+        });
+        let by_hand = Memo::new(move |_| {
+            game_and_players.track();
+            solved_by_hand(&document.read_untracked().bid()).and_then(Result::ok).map(Arc::new)
+        });
         let results = Memo::new_with_compare(
             move |_| {
                 let bid = document.read().bid();
                 let game = game.read();
-                let known = game.as_ref().filter(|(of, _)| is_same_game(of, &bid)).map(|(_, solved)| solved.clone());
-                Arc::new(compute_with(&bid, known))
+                let found = game.as_ref().filter(|(of, _)| is_same_game(of, &bid)).map(|(_, solved)| solved.clone());
+                Arc::new(compute_with(&bid, by_hand.get().or(found)))
             },
             |_, _| true,
         );

@@ -1,10 +1,10 @@
 //! `joint-bid/2`: the worked case of its document, computed by hand there; what is refused in `joint-bid/1`; which version is written.
 
-use portee::domain::bid::{Bid, PriceByHand, SplitRule};
+use portee::domain::bid::{Bid, Game, GameBasis, MemberCosts, PriceByHand, SplitRule, StatedValue};
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
 use portee::domain::decimal::UnitPrice;
-use portee::domain::ids::LineId;
+use portee::domain::ids::{LineId, MemberId};
 use portee::domain::money::Cents;
 use portee::domain::optimum::Goal;
 use portee::domain::results::compute;
@@ -182,6 +182,155 @@ fn the_client_gets_neither_fixed_amounts_nor_caps() {
         assert!(!holds(&text, secret), "{secret}");
     }
     assert!(!text.contains("fixed_cents") && !text.contains("cap_cents") && !text.contains("pro_rata"));
+}
+
+fn stated(members: &[&str], cents: i64) -> StatedValue {
+    StatedValue {
+        members: members.iter().map(|m| MemberId::new(m)).collect(),
+        value_cents: Cents(cents),
+    }
+}
+
+/// The worked case with values of coalitions: a and b are worth 6 000 €, a and c 4 500 €, all three 10 000 €.
+fn with_stated_values() -> Bid {
+    let mut bid = fees();
+    bid.game = Some(Game {
+        nucleolus: true,
+        basis: GameBasis::Values,
+        values: vec![stated(&["b", "a"], 600_000), stated(&["a", "c"], 450_000), stated(&["a", "b", "c"], 1_000_000)],
+        ..Game::default()
+    });
+    bid
+}
+
+fn member_costs(alone: i64, together: i64) -> MemberCosts {
+    MemberCosts {
+        alone_cents: Cents(alone),
+        together_cents: Cents(together),
+    }
+}
+
+/// The same with costs: each saves 5 000, 4 000 and 3 000 € by answering with others, who spend 5 000 € together.
+fn with_costs() -> Bid {
+    let mut bid = fees();
+    let costs = [("a", 600_000), ("b", 500_000), ("c", 400_000)];
+    bid.game = Some(Game {
+        basis: GameBasis::Costs,
+        joint_cost_cents: Cents(500_000),
+        costs: costs.map(|(id, alone)| (MemberId::new(id), member_costs(alone, 100_000))).into(),
+        ..Game::default()
+    });
+    bid
+}
+
+#[test]
+fn the_values_that_people_state_give_the_amounts_of_the_document() {
+    let game = compute(&with_stated_values()).game.unwrap();
+    let values: Vec<(&str, i64)> = game.values_cents.iter().map(|(set, cents)| (set.as_str(), cents.0)).collect();
+    let expected = [
+        ("a", 0),
+        ("b", 0),
+        ("c", 0),
+        ("a+b", 600_000),
+        ("a+c", 450_000),
+        ("b+c", 0),
+        ("a+b+c", 1_000_000),
+    ];
+    assert_eq!(values, expected);
+    // 30 500 / 6, 17 000 / 6 and 12 500 / 6 euros.
+    let shapley: Vec<i64> = game.shapley_cents.values().map(|c| c.0).collect();
+    assert_eq!(shapley, [508_334, 283_333, 208_333]);
+    assert!(game.shapley_in_core && game.nucleolus_cents.is_some() && game.budget_ht_cents.is_none());
+}
+
+#[test]
+fn what_members_save_together_gives_the_amounts_of_the_document() {
+    let game = compute(&with_costs()).game.unwrap();
+    let values: Vec<i64> = game.values_cents.values().map(|c| c.0).collect();
+    assert_eq!(values, [0, 0, 0, 400_000, 300_000, 200_000, 700_000]);
+    // 17 000 / 6, 14 000 / 6 and 11 000 / 6 euros.
+    let shapley: Vec<i64> = game.shapley_cents.values().map(|c| c.0).collect();
+    assert_eq!(shapley, [283_334, 233_333, 183_333]);
+}
+
+#[test]
+fn stated_values_make_the_rule_of_shapley_give_amounts() {
+    let mut bid = with_stated_values();
+    std::sync::Arc::make_mut(&mut bid.settlement).rule = SplitRule::Shapley;
+    let settled = compute(&bid).settlement;
+    assert_eq!(settled.error, None);
+    // 9 921.07 in the proportion 61 : 34 : 25.
+    let targets: Vec<i64> = settled.by_member.unwrap().iter().map(|m| m.target_cents.0).collect();
+    assert_eq!(targets, [504_321, 281_097, 206_689]);
+}
+
+#[test]
+fn up_to_twelve_members_share_by_stated_values_and_the_others_get_nothing() {
+    let mut bid = with_stated_values();
+    let model = bid.members[0].clone();
+    for at in 4..=12 {
+        let mut more = model.clone();
+        more.id = MemberId::new(&format!("m{at}"));
+        bid.members.push(more);
+    }
+    bid.game.as_mut().unwrap().values.truncate(1);
+    let game = compute(&bid).game.unwrap();
+    assert_eq!(game.values_cents.len(), 4_095);
+    let shapley: Vec<i64> = game.shapley_cents.values().map(|c| c.0).collect();
+    assert_eq!(shapley, [[300_000, 300_000].as_slice(), &[0; 10]].concat());
+    assert!(game.nucleolus_cents.is_none(), "beyond eight members there is none");
+    assert!(write(&bid).is_ok());
+    let mut one_more = model;
+    one_more.id = MemberId::new("m13");
+    bid.members.push(one_more);
+    assert!(compute(&bid).game.is_none());
+    assert!(write(&bid).unwrap_err().iter().any(|r| r.code.as_str() == "too_many" && r.path == "/game"));
+}
+
+#[test]
+fn values_by_hand_are_read_back_and_refused_where_they_mean_nothing() {
+    for bid in [with_stated_values(), with_costs()] {
+        let text = write(&bid).unwrap();
+        assert_eq!(read(text.as_bytes()).unwrap().0, bid);
+        let old = read(text.replace("joint-bid/2", "joint-bid/1").as_bytes()).unwrap_err();
+        let refused: Vec<(&str, &str)> = old.iter().map(|r| (r.code.as_str(), r.path.as_str())).collect();
+        assert!(refused.contains(&("unknown_field", "/game/basis")), "{refused:?}");
+        assert!(refused.contains(&("missing", "/game/budget_ht_cents")), "{refused:?}");
+    }
+    let refused = |change: fn(&mut Game)| -> Vec<(String, String)> {
+        let mut bid = with_stated_values();
+        change(bid.game.as_mut().unwrap());
+        let refusals = write(&bid).unwrap_err();
+        refusals.into_iter().map(|r| (r.code.as_str().to_owned(), r.path)).collect()
+    };
+    let one = |code: &str, path: &str| vec![(code.to_owned(), path.to_owned())];
+    assert_eq!(
+        refused(|g| g.values.push(stated(&["a", "z"], 1))),
+        one("unknown_ref", "/game/values/3/members/1")
+    );
+    assert_eq!(
+        refused(|g| g.values.push(stated(&["a", "b"], 1))),
+        one("duplicate_id", "/game/values/3/members")
+    );
+    assert_eq!(
+        refused(|g| g.costs = [(MemberId::new("z"), member_costs(1, 1))].into()),
+        one("unknown_ref", "/game/costs/z")
+    );
+}
+
+#[test]
+fn the_client_gets_nothing_of_the_values_of_coalitions() {
+    for mut bid in [with_stated_values(), with_costs()] {
+        let game = bid.game.as_mut().unwrap();
+        game.joint_cost_cents = Cents(543_217);
+        game.values.push(stated(&["b", "c"], 765_431));
+        game.costs.insert(MemberId::new("a"), member_costs(876_543, 345_679));
+        let text = client::write(&ClientView::of(&bid, &price(&bid)));
+        for secret in ["543217", "5432.17", "765431", "7654.31", "876543", "8765.43", "345679", "3456.79"] {
+            assert!(!holds(&text, secret), "{secret}");
+        }
+        assert!(!text.contains("game") && !text.contains("basis") && !text.contains("joint_cost"));
+    }
 }
 
 proptest! {

@@ -2,6 +2,7 @@
 //! Structure only: what a bid means is computed elsewhere, what a file may hold is checked in `exchange`.
 
 mod ask;
+mod game;
 mod group;
 mod line;
 mod member;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use ask::{Ask, Semantics, Tier};
+pub use game::{Game, GameBasis, MemberCosts, StatedValue};
 pub use group::{Datacentre, Group, GroupForm, PaymentMode};
 pub use line::{Line, LineKind};
 pub use member::{Card, Certification, Member, PrivateFacts, Terms, Vat, VatGroup, VatRegime, VatThreshold};
@@ -25,7 +27,7 @@ pub use tender::{
     Advance, Buyer, BuyerKind, CompetingOffer, Penalty, PenaltyCase, Period, PriceBasis, PriceCriterion, PriceRevision, Procedure, RevisionTerm, Tender,
     VatDeduction, YearBasis,
 };
-pub use timing::{Availability, Closure, Game, Region, Retroplanning, ServiceLevel, Task};
+pub use timing::{Availability, Closure, Region, Retroplanning, ServiceLevel, Task};
 
 use super::ids::Id;
 

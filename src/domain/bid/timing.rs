@@ -1,4 +1,4 @@
-//! Service levels, planning and coalition game as `joint-bid/1` §2.11 writes them. Kept and handed on; computed later.
+//! Service levels and planning as `joint-bid/1` §2.11 writes them. Kept and handed on; computed later.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,6 @@ use super::choices;
 use crate::domain::dates::Date;
 use crate::domain::decimal::Rate;
 use crate::domain::ids::Id;
-use crate::domain::money::Cents;
 
 choices! {
     /// Whose public holidays count.
@@ -55,11 +54,4 @@ pub struct Retroplanning {
     pub tasks: Vec<Task>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closures: Vec<Closure>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Game {
-    pub budget_ht_cents: Cents,
-    #[serde(default, skip_serializing_if = "super::is_default")]
-    pub nucleolus: bool,
 }

@@ -60,9 +60,10 @@ impl Coalitions {
 
     /// A coalition that earns more alone than it gets.
     pub fn objection(&self, amounts: &[Exact]) -> Option<usize> {
+        let (amounts, denominator) = over_one_denominator(amounts);
         (1..self.values.len()).find(|&set| {
-            let gets: Exact = (0..self.players).filter(|at| set >> at & 1 == 1).map(|at| &amounts[at]).sum();
-            gets * Exact::from_integer(self.denominator.clone()) < Exact::from_integer(self.values[set].clone())
+            let gets: BigInt = (0..self.players).filter(|at| set >> at & 1 == 1).map(|at| &amounts[at]).sum();
+            gets * &self.denominator < &self.values[set] * &denominator
         })
     }
 

@@ -2,6 +2,7 @@
 //! they earn together. Values come from the optimiser or from people; where they come from is not known here. Decision aids, not a
 //! default: sharing profit may create a company by accident (domain brief §2.7).
 
+mod by_hand;
 mod coalitions;
 mod nucleolus;
 mod report;
@@ -12,6 +13,7 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 
+pub use by_hand::solved_by_hand;
 pub use coalitions::Coalition;
 pub use report::GameReport;
 

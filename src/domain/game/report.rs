@@ -11,7 +11,8 @@ use crate::domain::ratio::Ratio;
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GameReport {
-    pub budget_ht_cents: Cents,
+    /// `None` when people give the values (`joint-bid/2` §4).
+    pub budget_ht_cents: Option<Cents>,
     /// Coalitions by the ids of their members, joined by `+`.
     pub values_cents: IndexMap<String, Cents>,
     pub veto_members: Vec<MemberId>,
@@ -32,7 +33,7 @@ impl GameReport {
         let nucleolus = solved.nucleolus.as_deref().filter(|_| game.nucleolus);
         let name = |members: &[MemberId]| members.iter().map(MemberId::as_str).collect::<Vec<_>>().join("+");
         Some(Self {
-            budget_ht_cents: game.budget_ht_cents,
+            budget_ht_cents: game.is_for_the_optimiser().then_some(game.budget_ht_cents),
             values_cents: solved.values.iter().map(|c| (name(&c.members), Cents::from_wide(c.value.nearest()))).collect(),
             veto_members: solved.veto_members.clone(),
             shapley_cents: cents(&solved.shapley)?,

@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::meaning::{Known, MILLIONTHS, decimal, names, ordered, references, unique};
 use super::report::{Expected, Findings, RefusalCode as Code};
-use crate::domain::bid::{Bid, DeductionKind, Pricing, Retroplanning, SplitRule};
+use crate::domain::bid::{Bid, DeductionKind, GameBasis, Pricing, Retroplanning, SplitRule};
+use crate::domain::game::{NUCLEOLUS_PLAYERS_MAX, PLAYERS_MAX};
 use crate::domain::ids::{LineId, MemberId};
 use crate::domain::money::Cents;
 
-/// Most members of a coalition game: it has 2^n values.
-const MAX_PLAYERS: usize = 8;
 /// Most hybrid rules inside each other.
 const MAX_HYBRIDS: usize = 4;
 
@@ -167,22 +166,37 @@ fn settlement(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
     for (i, simulation) in bid.settlement.simulations.iter().enumerate() {
         rule(found, &simulation.rule, &format!("/settlement/simulations/{i}/rule"), 0, known, &mut needs);
     }
-    let has_nucleolus = bid.game.as_ref().is_some_and(|game| game.nucleolus);
-    if (needs.game && bid.game.is_none()) || (needs.nucleolus && !has_nucleolus) {
+    game(found, bid, &needs, known);
+}
+
+/// A rule that shares by coalitions needs their values; there are 2^n of them, and people or the optimiser give them.
+fn game(found: &mut Findings, bid: &Bid, needs: &Needs, known: &Known<'_>) {
+    let game = bid.game.as_ref();
+    let has_values = game.is_some_and(|g| g.is_for_the_optimiser() || g.basis != GameBasis::Optimum);
+    let has_nucleolus = has_values && game.is_some_and(|g| g.nucleolus);
+    if (needs.game && !has_values) || (needs.nucleolus && !has_nucleolus) {
         found.add(Code::Missing, "/game", Expected::Unsaid);
     }
+    let Some(game) = game else { return };
+    let is_small = game.basis == GameBasis::Optimum || needs.nucleolus;
+    let max = if is_small { NUCLEOLUS_PLAYERS_MAX } else { PLAYERS_MAX };
     let players = bid.members.len();
-    if bid.game.is_some() && players > MAX_PLAYERS {
-        found.add(
-            Code::TooMany,
-            "/game",
-            Expected::Items {
-                min: 1,
-                max: MAX_PLAYERS,
-                found: players,
-            },
-        );
+    if has_values && players > max {
+        found.add(Code::TooMany, "/game", Expected::Items { min: 1, max, found: players });
     }
+    let mut seen: HashMap<Vec<&str>, usize> = HashMap::new();
+    for (i, value) in game.values.iter().enumerate() {
+        let mut ids = names(&value.members, MemberId::as_str);
+        references(found, &ids, |id| known.members.contains_key(id), format!("/game/values/{i}/members"));
+        ids.sort_unstable();
+        if let Some(first) = seen.insert(ids, i) {
+            let expected = Expected::DifferentFrom {
+                path: format!("/game/values/{first}/members"),
+            };
+            found.add(Code::DuplicateId, format!("/game/values/{i}/members"), expected);
+        }
+    }
+    keys_are_members(found, &game.costs, "/game/costs", known);
 }
 
 fn rule(found: &mut Findings, rule: &SplitRule, path: &str, hybrids_above: usize, known: &Known<'_>, needs: &mut Needs) {

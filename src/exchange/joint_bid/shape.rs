@@ -42,6 +42,14 @@ pub struct Field {
     pub required: bool,
     /// The version of the format that brought it.
     pub since: Version,
+    /// Required in `joint-bid/1` only.
+    pub is_eased: bool,
+}
+
+impl Field {
+    pub fn is_required_in(&self, version: Version) -> bool {
+        self.required && !(self.is_eased && version > Version::One)
+    }
 }
 
 /// A version of the format.
@@ -57,6 +65,7 @@ pub const fn req(name: &'static str, shape: Shape) -> Field {
         shape,
         required: true,
         since: Version::One,
+        is_eased: false,
     }
 }
 pub const fn opt(name: &'static str, shape: Shape) -> Field {
@@ -65,6 +74,7 @@ pub const fn opt(name: &'static str, shape: Shape) -> Field {
         shape,
         required: false,
         since: Version::One,
+        is_eased: false,
     }
 }
 /// An optional field that `joint-bid/1` does not have.
@@ -72,6 +82,13 @@ pub const fn new(name: &'static str, shape: Shape) -> Field {
     Field {
         since: Version::Two,
         ..opt(name, shape)
+    }
+}
+/// A field that `joint-bid/1` requires and later versions do not.
+pub const fn eased(name: &'static str, shape: Shape) -> Field {
+    Field {
+        is_eased: true,
+        ..req(name, shape)
     }
 }
 /// One line of text of at most `max` characters.

@@ -98,10 +98,10 @@ impl Walk {
         for field in fields() {
             let path = Path::Field(path, field.name);
             match members.get(field.name) {
-                Some(json) if field.required || json.node != Node::Null => {
+                Some(json) if field.is_required_in(version) || json.node != Node::Null => {
                     object.insert(field.name.to_owned(), self.value(json, &field.shape, &path));
                 }
-                None if field.required => {
+                None if field.is_required_in(version) => {
                     self.refuse(Code::Missing, &path, Expected::Kind(field.shape.kind()));
                 }
                 _ => {}

@@ -3,7 +3,7 @@
 use super::shape::DecimalKind::{Index, Percentage, Points, Price, Quantity, Rate, Share, Weight};
 use super::shape::Shape::{Bool, Choice, Decimal, Kinds, Map, Named, Record, Text};
 use super::shape::TextKind::{Country, Date, Iban, Id, Moment, Siret, VatId};
-use super::shape::{Field, Shape, int, list, new, opt, prose, req, text};
+use super::shape::{Field, Shape, eased, int, list, new, opt, prose, req, text};
 
 pub const V1: &str = "joint-bid/1";
 pub const V2: &str = "joint-bid/2";
@@ -41,7 +41,7 @@ pub static BID: Shape = Record(&[
     opt("allocation", list(&Record(ALLOCATION_ROW), 1, 6000)),
     opt("sla", list(&Record(SERVICE_LEVEL), 0, 50)),
     opt("retroplanning", Record(RETROPLANNING)),
-    opt("game", Record(&[req("budget_ht_cents", POSITIVE_CENTS), opt("nucleolus", Bool)])),
+    opt("game", Record(GAME)),
 ]);
 
 const TENDER: &[Field] = &[
@@ -298,3 +298,14 @@ const TASK: &[Field] = &[
     opt("after", list(&ID, 0, 100)),
     opt("not_after", Text(Date)),
 ];
+
+const GAME: &[Field] = &[
+    eased("budget_ht_cents", POSITIVE_CENTS),
+    opt("nucleolus", Bool),
+    new("basis", Choice(&["optimum", "values", "costs"])),
+    new("values", list(&Record(STATED_VALUE), 0, 4095)),
+    new("joint_cost_cents", CENTS),
+    new("costs", Map { of: &COSTS, min: 0 }),
+];
+const STATED_VALUE: &[Field] = &[req("members", list(&ID, 1, 12)), req("value_cents", CENTS)];
+static COSTS: Shape = Record(&[req("alone_cents", CENTS), req("together_cents", CENTS)]);

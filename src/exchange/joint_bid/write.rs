@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::tables::{V1, V2};
 use super::{Refusal, read};
-use crate::domain::bid::{Bid, SplitRule};
+use crate::domain::bid::{Bid, Game, SplitRule};
 use crate::domain::ids::{LineId, MemberId};
 use crate::exchange::envelope;
 
@@ -30,7 +30,10 @@ pub fn print(bid: &Bid) -> String {
 fn needs_2(bid: &Bid) -> bool {
     let rules = std::iter::once(&bid.settlement.rule).chain(bid.settlement.simulations.iter().map(|s| &s.rule));
     let mut deductions = bid.pricing.deductions.iter();
-    rules.into_iter().any(has_new_rule) || !bid.pricing.unit_prices.is_empty() || deductions.any(|d| !d.fixed_cents.is_zero() || d.cap_cents.is_some())
+    rules.into_iter().any(has_new_rule)
+        || bid.game.as_ref().is_some_and(Game::is_by_hand)
+        || !bid.pricing.unit_prices.is_empty()
+        || deductions.any(|d| !d.fixed_cents.is_zero() || d.cap_cents.is_some())
 }
 
 fn has_new_rule(rule: &SplitRule) -> bool {

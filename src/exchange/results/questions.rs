@@ -1,7 +1,7 @@
 //! What an optimiser is asked for a results file, and how its answers become the sections of the file.
 
 use super::Searched;
-use crate::domain::bid::Bid;
+use crate::domain::bid::{Bid, Game};
 use crate::domain::game::{self, Solved};
 use crate::domain::ids::MemberId;
 use crate::domain::optimum::{Answer, Goal, Outcome, Question};
@@ -22,7 +22,8 @@ pub fn questions(bid: &Bid) -> Vec<Question> {
         without: Vec::new(),
         locked: Vec::new(),
     };
-    let coalitions = (bid.game.is_some() && bid.members.len() <= game::NUCLEOLUS_PLAYERS_MAX).then_some(Question::Coalitions);
+    let coalitions =
+        (bid.game.as_ref().is_some_and(Game::is_for_the_optimiser) && bid.members.len() <= game::NUCLEOLUS_PLAYERS_MAX).then_some(Question::Coalitions);
     goals(bid).into_iter().map(best).chain(coalitions).collect()
 }
 

@@ -77,6 +77,7 @@ pub fn game_with(typed: &str, lang: Lang) -> Result<Command, String> {
         Ok(budget) if budget > Cents::ZERO => Ok(Command::SetGame(Some(Game {
             budget_ht_cents: budget,
             nucleolus: true,
+            ..Game::default()
         }))),
         Ok(_) => Err(texts::GAME_BUDGET_ABOVE_ZERO.get(lang).to_owned()),
         Err(NumberFault::Empty) => Ok(Command::SetGame(None)),
@@ -205,6 +206,7 @@ mod tests {
         bid.game = Some(Game {
             budget_ht_cents: Cents(20_000_000),
             nucleolus: true,
+            ..Game::default()
         });
         let ids: Vec<MemberId> = bid.members.iter().map(|m| m.id.clone()).collect();
         let values: Vec<CoalitionValue> = [(1_usize, 0), (2, 0), (4, 0), (3, 600_000), (5, 450_000), (6, 300_000), (7, 1_000_000)]
@@ -253,6 +255,7 @@ mod tests {
         let game = Game {
             budget_ht_cents: Cents(15_000_000),
             nucleolus: true,
+            ..Game::default()
         };
         assert_eq!(game_with("150 000", Lang::Fr), Ok(Command::SetGame(Some(game))));
         assert_eq!(game_with("", Lang::Fr), Ok(Command::SetGame(None)));
