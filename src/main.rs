@@ -4,14 +4,14 @@
 fn main() {
     use leptos::prelude::*;
     use portee::state::Handles;
-    use portee::ui::App;
+    use portee::ui::Entry;
 
     console_error_panic_hook::set_once();
     // Before something is mounted there is no executor; one that is there already is as good.
     any_spawner::Executor::init_wasm_bindgen().ok();
     leptos::task::spawn_local(async {
         let handles = Handles::make().await;
-        portee::state::mount(move || view! { <App handles /> });
+        portee::state::mount(move || view! { <Entry handles /> });
     });
 }
 

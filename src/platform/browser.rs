@@ -14,7 +14,8 @@ pub use device::{
     storage_room,
 };
 pub use page::{
-    KeyPress, focus, focus_first, focus_if_lost, guard_unload, on_key_down, on_page_hide, on_visibility_change, set_language, set_theme, set_title, take_over,
+    KeyPress, focus, focus_first, focus_if_lost, guard_unload, on_key_down, on_page_hide, on_paste, on_visibility_change, set_language, set_theme, set_title,
+    take_over,
 };
 
 pub use typing::{replace, selection};

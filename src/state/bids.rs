@@ -77,10 +77,6 @@ impl Bids {
     pub fn is_storage_denied(self) -> bool {
         self.store.with_value(Option::is_none)
     }
-    /// An empty bid, opened at once.
-    pub fn begin(self) {
-        self.keep_and_open(new_bid::empty(&BrowserRandomness.id()), Screen::Tender);
-    }
     /// Last saved first; `None` until the store has answered.
     #[must_use]
     pub fn list(self) -> Signal<Option<Vec<BidMeta>>> {

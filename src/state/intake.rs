@@ -1,11 +1,11 @@
-//! Files that come in, by button, drop or paste: recognised by what they hold, read, and told about.
+//! What was brought (`entrance`): files are recognised by what they hold, read, and told about.
 //! A file that cannot be read changes nothing; one that can never replaces a bid: it opens beside it.
 
-use leptos::ev::{ClipboardEvent, DragEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bids::Bids;
+use super::entrance::{Brought, Entrance};
 use super::router::Router;
 use super::settings::Settings;
 use super::workspace::{Phase, Workspace};
@@ -19,7 +19,7 @@ use crate::i18n::Lang;
 use crate::platform::PlatformError;
 use crate::platform::browser::BrowserRandomness;
 use crate::platform::fetch;
-use crate::platform::files::{self, File, Transfer};
+use crate::platform::files::File;
 use crate::ports::Randomness;
 use crate::present::incoming::{self, FileReport, OfferNewsView};
 use crate::present::route::{Route, Screen};
@@ -28,8 +28,6 @@ use crate::present::route::{Route, Screen};
 const READ_MAX: u64 = 32 * 1024 * 1024;
 /// The complete example, one of the app's own files.
 const EXAMPLE: &str = "examples/haut-vallon.bid.json";
-/// What the file dialog offers.
-const ACCEPTED: &str = ".json,.portee,.xml,application/json,application/xml,text/xml";
 
 #[derive(Clone, Copy)]
 pub struct Intake {
@@ -44,9 +42,10 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// Takes in what waits at the entrance, and what will come.
     #[must_use]
-    pub fn new(bids: Bids, workspace: Workspace, settings: Settings, router: Router) -> Self {
-        Self {
+    pub fn new(entrance: Entrance, bids: Bids, workspace: Workspace, settings: Settings, router: Router) -> Self {
+        let intake = Self {
             reports: RwSignal::new(Vec::new()),
             offers: RwSignal::new(Vec::new()),
             notice: RwSignal::new(None),
@@ -54,7 +53,14 @@ impl Intake {
             workspace,
             settings,
             router,
-        }
+        };
+        Effect::new(move |_| {
+            entrance.count().track();
+            for brought in entrance.take() {
+                untrack(|| intake.carry_in(brought));
+            }
+        });
+        intake
     }
     /// What the last files said, until it is closed.
     #[must_use]
@@ -87,41 +93,19 @@ impl Intake {
         })
     }
 
-    /// Lets the person choose files.
-    pub fn pick(self) {
-        spawn_local(async move {
-            match files::pick(ACCEPTED, true).await {
-                Ok(chosen) => self.take(chosen).await,
-                Err(error) => self.reports.set(vec![incoming::failed_to_read("", &error.to_string(), self.lang())]),
+    /// Does what was brought asks for.
+    fn carry_in(self, brought: Brought) {
+        match brought {
+            Brought::New => self.bids.keep_and_open(new_bid::empty(&BrowserRandomness.id()), Screen::Tender),
+            Brought::Example => self.open_example(),
+            Brought::Copy(key) => self.bids.duplicate(key),
+            Brought::Files(files) => spawn_local(self.take(files)),
+            Brought::Text(text) => {
+                self.reports.set(Vec::new());
+                self.read(incoming::pasted_name(self.lang()), text.as_bytes());
             }
-        });
-    }
-    pub fn drop(self, event: &DragEvent) {
-        event.prevent_default();
-        self.take_transfer(files::dropped(event), "");
-    }
-    /// Takes files or the text of a file that were pasted outside a field. False when there was nothing of ours in it.
-    pub fn paste(self, event: &ClipboardEvent) -> bool {
-        let transfer = files::pasted(event);
-        let looks_like_a_file = matches!(transfer.text.trim_start().chars().next(), Some('{' | '<'));
-        if transfer.files.is_empty() && !looks_like_a_file {
-            return false;
+            Brought::Refused(error) => self.reports.set(vec![incoming::failed_to_read("", &error.to_string(), self.lang())]),
         }
-        self.take_transfer(transfer, incoming::pasted_name(self.lang()));
-        true
-    }
-    fn take_transfer(self, transfer: Transfer, text_name: &str) {
-        let text_name = text_name.to_owned();
-        spawn_local(async move {
-            if transfer.files.is_empty() {
-                if !transfer.text.is_empty() {
-                    self.reports.set(Vec::new());
-                    self.read(&text_name, transfer.text.as_bytes());
-                }
-            } else {
-                self.take(transfer.files).await;
-            }
-        });
     }
     async fn take(self, chosen: Vec<File>) {
         if !chosen.is_empty() {
@@ -137,7 +121,7 @@ impl Intake {
     }
 
     /// Reads one file, whatever it is called. Also serves the complete example.
-    pub fn read(self, name: &str, bytes: &[u8]) {
+    fn read(self, name: &str, bytes: &[u8]) {
         let lang = self.lang();
         match kind_of(bytes) {
             FileKind::Portee => match portee::read(bytes) {
@@ -179,7 +163,7 @@ impl Intake {
     }
 
     /// The example that comes with the app.
-    pub fn open_example(self) {
+    fn open_example(self) {
         spawn_local(async move {
             match fetch::bytes(EXAMPLE).await {
                 Ok(bytes) => self.read(EXAMPLE, &bytes),

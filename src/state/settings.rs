@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::i18n::Lang;
+use crate::i18n::texts::common;
+use crate::i18n::{Lang, Text};
 use crate::platform::browser;
 use crate::platform::store::IdbStore;
 use crate::ports::Store;
@@ -78,9 +79,10 @@ impl Settings {
         self.show();
         self.remember(THEME, theme.key());
     }
-    /// The title of the page.
-    pub fn show_title(self, title: &str) {
-        drop(browser::set_title(title));
+    /// Shows the screen's name as the title of the page; follows the language where it is called in an effect.
+    pub fn show_title(self, screen: Text) {
+        let lang = self.lang.get();
+        drop(browser::set_title(&format!("{} – {}", screen.get(lang), common::APP_NAME.get(lang))));
     }
     fn show(self) {
         // Without a document there is nothing to show either.

@@ -1,54 +1,28 @@
-//! The root: makes the handles, starts the effects by name, shows the screen of the address.
+//! The app around an open bid: what it needs, its frame, the screen of the address.
 
-use std::time::Duration;
-
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::components::tr;
-use super::parts;
+use super::parts::{Fetching, Part};
 use super::screens::{BidsScreen, SaveOffer};
-use super::shell::{Banners, IncomingReports, LotChoice, NoticeList, OfferReview, Steps, TopBar, steps};
-use crate::i18n::texts::{bids as bids_texts, common, shell as texts};
+use super::shell::{Banners, BidBar, IncomingReports, LotChoice, OfferReview, Steps, TopBar, steps};
+use crate::i18n::texts::shell as texts;
 use crate::present::route::{Route, Screen};
-use crate::state::{Handles, Intake, Phase, Router, Settings, Workspace, focus_the_heading, start_effects};
+use crate::state::{Desk, Handles, Phase, Router, Settings, Workspace, start_effects};
 use crate::ui::components::tr_fill;
 
-/// After the first screen, before the parts of the others are fetched.
-const AHEAD: Duration = Duration::from_secs(2);
-
 #[component]
-pub fn App(handles: Handles) -> impl IntoView {
-    handles.provide();
-    start_effects(handles);
-    set_timeout(|| leptos::task::spawn_local(parts::fetch_ahead()), AHEAD);
-    let intake = expect_context::<Intake>();
-    let is_dragging = RwSignal::new(false);
-    let on_drag_over = move |event: ev::DragEvent| {
-        event.prevent_default();
-        is_dragging.set(true);
-    };
-    let on_drop = move |event: ev::DragEvent| {
-        is_dragging.set(false);
-        intake.drop(&event);
-    };
+pub fn App() -> impl IntoView {
+    let desk = Desk::set_up(expect_context::<Handles>());
+    desk.provide();
+    start_effects(desk);
     view! {
-        <a class="skip-link" href="#main">
-            {tr(texts::SKIP)}
-        </a>
-        <div class="app" on:dragover=on_drag_over on:dragleave=move |_| is_dragging.set(false) on:drop=on_drop>
-            <TopBar />
-            <Page />
-            <NoticeList />
-        </div>
+        <TopBar>
+            <BidBar />
+        </TopBar>
+        <Page />
         <LotChoice />
         <OfferReview />
-        <Show when=move || is_dragging.get()>
-            <div class="drop-target">
-                <p>{tr(texts::DROP_HERE)}</p>
-                <small>{tr(texts::DROP_KINDS)}</small>
-            </div>
-        </Show>
     }
 }
 
@@ -86,45 +60,13 @@ fn BidPage() -> impl IntoView {
         Route::Bid { screen, .. } => screen,
         Route::Bids => Screen::Tender,
     });
+    let fetching = Fetching::new();
     view! {
         <Banners />
-        <PartOf screen />
+        {move || fetching.view(Part::Screen(screen.get()), |news| news)}
         <Show when=move || workspace.is_members_copy().get()>
             <SaveOffer />
         </Show>
-    }
-}
-
-/// The screen, or that its part is on its way, or that it did not come.
-#[component]
-fn PartOf(screen: Memo<Screen>) -> impl IntoView {
-    // Whose part was fetched last, and whether it came; the view is made again then.
-    let fetched = RwSignal::new(None);
-    move || {
-        let screen = screen.get();
-        let last = fetched.get();
-        if let Some(view) = parts::view_of(screen) {
-            return view;
-        }
-        if last == Some((screen, false)) {
-            return view! {
-                <section class="screen">
-                    <p role="alert">{tr(texts::PART_MISSING)}</p>
-                    <p>
-                        <button class="button" type="button" on:click=move |_| fetched.set(None)>
-                            {tr(texts::SAVE_AGAIN)}
-                        </button>
-                    </p>
-                </section>
-            }
-            .into_any();
-        }
-        leptos::task::spawn_local(async move {
-            let is_there = parts::fetch(screen).await.is_ok();
-            fetched.set(Some((screen, is_there)));
-            focus_the_heading();
-        });
-        view! { <p role="status">{tr(texts::PART_COMING)}</p> }.into_any()
     }
 }
 
@@ -160,18 +102,15 @@ fn NotOpen() -> impl IntoView {
     }
 }
 
-/// The document's title follows the screen.
+/// The document's title follows the screen; that of the list is the entry's.
 #[component]
 fn Title() -> impl IntoView {
     let settings = expect_context::<Settings>();
     let route = expect_context::<Router>().route();
     let workspace = expect_context::<Workspace>();
     Effect::new(move || {
-        let lang = settings.lang().get();
-        let words = match route.get() {
-            Route::Bids => bids_texts::HEADING.get(lang),
-            Route::Bid { screen, .. } => steps::name(screen, workspace.is_members_copy().get()).get(lang),
-        };
-        settings.show_title(&format!("{words} – {}", common::APP_NAME.get(lang)));
+        if let Route::Bid { screen, .. } = route.get() {
+            settings.show_title(steps::name(screen, workspace.is_members_copy().get()));
+        }
     });
 }

@@ -2,8 +2,9 @@
 
 mod app;
 pub mod components;
+mod entry;
 mod parts;
 pub mod screens;
 mod shell;
 
-pub use app::App;
+pub use entry::Entry;

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { fixture } from "./doing.mjs";
 import { Stage } from "./harness.mjs";
 
 let stage;
@@ -138,5 +139,28 @@ test("a screen whose part does not come says so and asks for it again", async ()
   await visitor.page.unroute("**/parts/*.wasm");
   await page.getByRole("main").getByRole("button", { name: "Réessayer" }).click();
   await page.getByRole("heading", { level: 1, name: "Prix" }).waitFor();
+  await visitor.close();
+});
+
+test("the text of a file opens when it is pasted beside the fields, and stays text in one", async () => {
+  const visitor = await stage.visitor();
+  const page = await visitor.visit("", "html[data-started] h1");
+  const paste = (selector, text) => page.locator(selector).first().evaluate((element, text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  await paste("main", "{ \"format\": \"other\" }");
+  await page.getByTestId("reports").getByText("texte collé", { exact: false }).first().waitFor();
+  await paste("main", fixture("format/public/val-partage-fixed.bid.json").toString());
+  await page.getByRole("heading", { level: 1, name: "Prix" }).waitFor();
+  await page.locator('.steps__link[href$="/tender"]').click();
+  await page.getByRole("heading", { level: 1, name: "Consultation" }).waitFor();
+  const address = page.url();
+  await paste("main input", fixture("format/public/haut-vallon-fixed.bid.json").toString());
+  await page.locator('.steps__link[href$="/price"]').click();
+  await page.getByRole("heading", { level: 1, name: "Prix" }).waitFor();
+  assert.equal(page.url(), address.replace("/tender", "/price"), "pasted into a field it opens nothing");
+  visitor.expectNoProblem();
   await visitor.close();
 });

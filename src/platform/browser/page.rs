@@ -1,10 +1,11 @@
 //! The page itself: its title, language, theme, focus and keys, and its leaving.
 
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, Element, HtmlElement, KeyboardEvent};
+use web_sys::{BeforeUnloadEvent, ClipboardEvent, Element, Event, HtmlElement, KeyboardEvent};
 
 use super::{document, window};
 use crate::platform::PlatformError;
+use crate::platform::files::{self, Transfer};
 use crate::platform::listener::Listener;
 
 /// Sets the title of the page.
@@ -107,15 +108,29 @@ pub fn on_key_down(callback: impl Fn(KeyPress) -> bool + 'static) -> Result<List
             is_command: pressed.ctrl_key() || pressed.meta_key(),
             is_shift: pressed.shift_key(),
             is_alt: pressed.alt_key(),
-            is_in_field: event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlElement>().ok())
-                .is_some_and(|element| is_field(&element)),
+            is_in_field: is_in_field(&event),
         };
         if callback(press) {
             event.prevent_default();
         }
     })
+}
+
+/// Calls `callback` with what is pasted anywhere but in a field; `true` keeps the browser from acting on it too.
+pub fn on_paste(callback: impl Fn(Transfer) -> bool + 'static) -> Result<Listener, PlatformError> {
+    Listener::new(&window()?.into(), "paste", move |event| {
+        let Some(pasted) = event.dyn_ref::<ClipboardEvent>() else { return };
+        if !is_in_field(&event) && callback(files::pasted(pasted)) {
+            event.prevent_default();
+        }
+    })
+}
+
+fn is_in_field(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| is_field(&element))
 }
 
 fn is_field(element: &HtmlElement) -> bool {

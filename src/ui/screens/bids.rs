@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::i18n::texts::{bids as texts, common};
 use crate::present::route::{Route, Screen};
-use crate::state::{AsideEntry, BidEntry, Bids, Intake};
+use crate::state::{AsideEntry, BidEntry, Bids, Brought, Entrance};
 use crate::ui::components::{tr, tr_fill};
 
 #[component]
 pub fn BidsScreen() -> impl IntoView {
     let bids = expect_context::<Bids>();
-    let intake = expect_context::<Intake>();
+    let entrance = expect_context::<Entrance>();
     let entries = bids.entries();
     let is_empty = Memo::new(move |_| entries.with(|list| list.as_ref().is_some_and(Vec::is_empty)));
     view! {
@@ -26,13 +26,13 @@ pub fn BidsScreen() -> impl IntoView {
             </Show>
             <div class="card">
                 <div class="button-row">
-                    <button type="button" class="button button--primary" on:click=move |_| bids.begin()>
+                    <button type="button" class="button button--primary" on:click=move |_| entrance.bring(Brought::New)>
                         {tr(texts::NEW)}
                     </button>
-                    <button type="button" class="button" on:click=move |_| intake.pick()>
+                    <button type="button" class="button" on:click=move |_| entrance.pick()>
                         {tr(texts::OPEN_FILE)}
                     </button>
-                    <button type="button" class="button" on:click=move |_| intake.open_example()>
+                    <button type="button" class="button" on:click=move |_| entrance.bring(Brought::Example)>
                         {tr(texts::EXAMPLE)}
                     </button>
                 </div>
@@ -54,7 +54,7 @@ pub fn BidsScreen() -> impl IntoView {
 
 #[component]
 fn BidItem(entry: BidEntry) -> impl IntoView {
-    let bids = expect_context::<Bids>();
+    let (bids, entrance) = (expect_context::<Bids>(), expect_context::<Entrance>());
     let untitled = tr(texts::UNTITLED);
     let href = Route::Bid {
         id: entry.key.clone(),
@@ -81,7 +81,7 @@ fn BidItem(entry: BidEntry) -> impl IntoView {
                     type="button"
                     class="button button--small"
                     aria-label=labelled(texts::DUPLICATE, name.clone())
-                    on:click=move |_| bids.duplicate(to_copy.clone())
+                    on:click=move |_| entrance.bring(Brought::Copy(to_copy.clone()))
                 >
                     {tr(texts::DUPLICATE)}
                 </button>

@@ -10,4 +10,4 @@ pub use banners::Banners;
 pub use incoming::{IncomingReports, LotChoice, OfferReview};
 pub use notices::NoticeList;
 pub use steps::Steps;
-pub use topbar::TopBar;
+pub use topbar::{BidBar, TopBar};

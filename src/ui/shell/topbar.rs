@@ -9,26 +9,38 @@ use crate::state::{Phase, SaveState, Settings, Theme, Workspace};
 use crate::ui::components::tr;
 
 #[component]
-pub fn TopBar() -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
-    let is_open = Memo::new(move |_| matches!(workspace.phase().get(), Phase::Open(_)));
+pub fn TopBar(
+    /// What it says of the open bid.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
     view! {
         <header class="topbar">
             <a class="topbar__brand" href=Route::Bids.href()>
                 <Brand />
                 {tr(common::APP_NAME)}
             </a>
-            <Show when=move || is_open.get()>
-                <BidTitle />
-            </Show>
+            {children.map(|children| children())}
             <div class="topbar__tools">
-                <Show when=move || is_open.get()>
-                    <SaveStateView />
-                    <UndoRedo />
-                </Show>
                 <Preferences />
             </div>
         </header>
+    }
+}
+
+/// The open bid in the bar: which, whether it is saved, undo and redo.
+#[component]
+pub fn BidBar() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let is_open = Memo::new(move |_| matches!(workspace.phase().get(), Phase::Open(_)));
+    view! {
+        <Show when=move || is_open.get()>
+            <BidTitle />
+            <div class="topbar__tools">
+                <SaveStateView />
+                <UndoRedo />
+            </div>
+        </Show>
     }
 }
 
