@@ -1,17 +1,15 @@
-//! The coalition game as people see it: the budget that gives coalitions a value, what each could earn alone, the two ways to share by
-//! these values, and which coalition could object to a split, in words.
+//! The coalition game as people see it: what each coalition could earn alone, the two ways to share by these values, and which coalition
+//! could object to a split, in words.
 
-use crate::document::{Command, Document};
-use crate::domain::bid::Game;
-use crate::domain::game::{Coalition, NUCLEOLUS_PLAYERS_MAX, Solved, share_by};
-use crate::domain::ids::MemberId;
+use super::game_edit::coalition_key;
+use super::game_form::{GameForm, game_form, together};
+use crate::document::Document;
+use crate::domain::game::{Coalition, Solved, share_by};
 use crate::domain::money::Cents;
 use crate::domain::results::Results;
 use crate::domain::share_out::largest_remainder;
-use crate::i18n::parse::{self, NumberFault};
 use crate::i18n::texts::split as texts;
 use crate::i18n::{Lang, Text, format};
-use crate::present::faults;
 use crate::present::price::table::{Column, Row, Table};
 use crate::present::price::words;
 
@@ -19,6 +17,8 @@ use super::rule::kind_words;
 
 /// Most objections told for one split: the strongest ones.
 const OBJECTIONS_SHOWN: usize = 3;
+/// Most coalitions in the table: all those of eight members.
+const COALITIONS_SHOWN: usize = 255;
 
 /// Whether a split of the value of all would hold, and who could object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +30,13 @@ pub struct Core {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GameView {
-    /// As typed, in euros without the sign; empty without one.
-    pub budget: String,
-    /// Why the optimiser cannot be asked for the values.
-    pub obstacle: Option<String>,
+    pub form: GameForm,
     /// What all earn together, and who can stop everything; `None` while the values are not known.
     pub sentence: Option<String>,
     /// Coalitions, the small ones first, with their value.
     pub coalitions: Table,
+    /// How many coalitions the table leaves out.
+    pub more: Option<String>,
     /// What each way to share the value of all gives each member.
     pub shares: Table,
     pub cores: Vec<Core>,
@@ -45,43 +44,14 @@ pub struct GameView {
 
 #[must_use]
 pub fn game(document: &Document, results: &Results, lang: Lang) -> GameView {
-    let game = document.frame.game.as_ref();
+    let solved = results.settlement.standing.game.as_deref().filter(|_| document.frame.game.is_some());
     let view = GameView {
-        budget: game.map(|g| format::bare_amount(g.budget_ht_cents, lang)).unwrap_or_default(),
-        obstacle: obstacle(document, lang),
+        form: game_form(document, solved.is_some(), lang),
         ..GameView::default()
     };
-    match results.settlement.standing.game.as_deref() {
-        Some(solved) if game.is_some() => known(view, document, results, solved, lang),
-        _ => view,
-    }
-}
-
-fn obstacle(document: &Document, lang: Lang) -> Option<String> {
-    let limit = ("limit", &*NUCLEOLUS_PLAYERS_MAX.to_string());
-    if document.members.len() > NUCLEOLUS_PLAYERS_MAX {
-        Some(texts::GAME_TOO_MANY.fill(lang, &[limit, ("count", &document.members.len().to_string())]))
-    } else if document.frame.game.is_none() {
-        Some(texts::GAME_NO_BUDGET.get(lang).to_owned())
-    } else {
-        None
-    }
-}
-
-/// The command for a budget as typed, in euros excluding VAT; empty for no game.
-///
-/// # Errors
-/// The sentence to show beside the field.
-pub fn game_with(typed: &str, lang: Lang) -> Result<Command, String> {
-    match parse::amount(typed) {
-        Ok(budget) if budget > Cents::ZERO => Ok(Command::SetGame(Some(Game {
-            budget_ht_cents: budget,
-            nucleolus: true,
-            ..Game::default()
-        }))),
-        Ok(_) => Err(texts::GAME_BUDGET_ABOVE_ZERO.get(lang).to_owned()),
-        Err(NumberFault::Empty) => Ok(Command::SetGame(None)),
-        Err(fault) => Err(faults::number(fault, typed, lang)),
+    match solved {
+        Some(solved) => known(view, document, results, solved, lang),
+        None => view,
     }
 }
 
@@ -90,10 +60,9 @@ fn known(view: GameView, document: &Document, results: &Results, solved: &Solved
     let ways = ways(results, solved, total);
     let amount = |cents: Cents| format::amount(cents, lang);
     let value = |coalition: &Coalition| Cents::from_wide(coalition.value.nearest());
-    let coalitions = solved.values.iter().map(|c| {
-        let key: Vec<&str> = c.members.iter().map(MemberId::as_str).collect();
-        Row::new(key.join("+"), together(document, &c.members), vec![amount(value(c))])
-    });
+    let listed = solved.values.iter().take(COALITIONS_SHOWN);
+    let coalitions = listed.map(|c| Row::new(coalition_key(&c.members), together(document, &c.members), vec![amount(value(c))]));
+    let more = solved.values.len().saturating_sub(COALITIONS_SHOWN);
     let rows = solved.members.iter().enumerate().map(|(at, id)| {
         let cells = ways.iter().map(|(_, amounts)| amount(amounts.get(at).copied().unwrap_or_default()));
         Row::new(id.as_str(), words::member(document, id), cells.collect())
@@ -114,6 +83,7 @@ fn known(view: GameView, document: &Document, results: &Results, solved: &Solved
             rows: coalitions.collect(),
             foot: None,
         },
+        more: (more > 0).then(|| texts::MORE_COALITIONS.fill(lang, &[("count", &more.to_string())])),
         shares: Table {
             head: texts::MEMBER.get(lang).to_owned(),
             columns: ways.iter().map(|(title, _)| Column::number(title.get(lang))).collect(),
@@ -180,17 +150,14 @@ fn core(document: &Document, solved: &Solved, title: Text, amounts: &[Cents], la
     }
 }
 
-/// «A + B».
-fn together(document: &Document, members: &[MemberId]) -> String {
-    members.iter().map(|m| words::member(document, m)).collect::<Vec<_>>().join(" + ")
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::domain::bid::Game;
     use crate::domain::game::solve;
+    use crate::domain::ids::MemberId;
     use crate::domain::optimum::CoalitionValue;
     use crate::domain::ratio::Ratio;
     use crate::domain::results::compute_with;
@@ -248,18 +215,5 @@ mod tests {
             names[0], names[1]
         );
         assert_eq!(core.objections, [said]);
-    }
-
-    #[test]
-    fn a_budget_is_typed_in_euros_and_emptied_without_a_game() {
-        let game = Game {
-            budget_ht_cents: Cents(15_000_000),
-            nucleolus: true,
-            ..Game::default()
-        };
-        assert_eq!(game_with("150 000", Lang::Fr), Ok(Command::SetGame(Some(game))));
-        assert_eq!(game_with("", Lang::Fr), Ok(Command::SetGame(None)));
-        assert!(game_with("0", Lang::Fr).is_err());
-        assert!(game_with("beaucoup", Lang::Fr).is_err());
     }
 }

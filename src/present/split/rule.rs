@@ -2,7 +2,8 @@
 
 use super::say;
 use crate::document::Document;
-use crate::domain::bid::{DeductionKind, SplitRule, SurplusRule};
+use crate::domain::bid::{DeductionKind, Game, GameBasis, SplitRule, SurplusRule};
+use crate::domain::game::{NUCLEOLUS_PLAYERS_MAX, PLAYERS_MAX};
 use crate::domain::results::Results;
 use crate::i18n::texts::split as texts;
 use crate::i18n::{Lang, Text, format};
@@ -144,11 +145,14 @@ pub(super) fn has_own_price(rule: &SplitRule) -> bool {
 /// Kinds that need nothing but values by member, in the order of the choice.
 pub(super) const SIMPLE: [&str; 7] = ["own_price", "pro_rata_asks", "fixed_pct", "days", "capacity", "min_max", "equal"];
 
-/// The kinds that share by the values of coalitions, as far as the bid has a game for them.
+/// The kinds that share by the values of coalitions, as far as the bid has a game for them and its members are not too many.
 pub(super) fn by_game(document: &Document) -> impl Iterator<Item = &'static str> + use<> {
-    let game = document.frame.game.as_ref();
+    let players = document.members.len();
+    let is_for_people = |game: &&Game| game.basis != GameBasis::Optimum && players <= PLAYERS_MAX;
+    let is_for_the_optimiser = |game: &&Game| game.is_for_the_optimiser() && players <= NUCLEOLUS_PLAYERS_MAX;
+    let game = document.frame.game.as_ref().filter(|g| is_for_people(g) || is_for_the_optimiser(g));
     let shapley = game.map(|_| "shapley");
-    let nucleolus = game.filter(|g| g.nucleolus).map(|_| "nucleolus");
+    let nucleolus = game.filter(|g| g.nucleolus && players <= NUCLEOLUS_PLAYERS_MAX).map(|_| "nucleolus");
     shapley.into_iter().chain(nucleolus)
 }
 

@@ -325,8 +325,17 @@ fn a_rule_that_needs_the_optimiser_says_so_and_stays_chosen() {
     };
     let mut session = Session::new(document(FIXED_PCT));
     assert_eq!(offered(session.document()), 0);
-    session.dispatch(game_with("100 000", Lang::Fr).unwrap()).unwrap();
-    assert_eq!(offered(session.document()), 2);
+    let edits = [
+        (GameEdit::Budget("100 000".to_owned()), 2),
+        (GameEdit::Budget(String::new()), 0),
+        (GameEdit::Basis("costs".to_owned()), 2),
+        (GameEdit::Basis("optimum".to_owned()), 0),
+    ];
+    for (edit, count) in edits {
+        session.dispatch(game_with(session.document(), &edit, Lang::Fr).unwrap()).unwrap();
+        assert_eq!(offered(session.document()), count, "{edit:?}");
+    }
+    assert_eq!(session.document().frame.game, None, "nothing is left of it");
 }
 
 #[test]

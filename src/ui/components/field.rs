@@ -40,13 +40,16 @@ pub fn Field(
     /// Spans the whole width of its group.
     #[prop(optional)]
     is_wide: bool,
+    /// The id of the input, where something else leads to it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// More than the whole bid being read-only.
     #[prop(optional, into)]
     locked: Signal<bool>,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let drafts = expect_context::<Drafts>();
-    let id = fresh_id("field");
+    let id = id.map_or_else(|| fresh_id("field"), str::to_owned);
     let (hint_id, fault_id) = (format!("{id}-hint"), format!("{id}-fault"));
     let found = drafts.found(&draft_key);
     let was_found = RwSignal::new(found.is_some());

@@ -5,6 +5,7 @@ mod cash;
 mod compared;
 mod funds;
 mod game;
+mod game_form;
 mod proof;
 mod rule;
 mod thresholds;
