@@ -50,6 +50,17 @@ pub fn price_revision(bid: &Bid, contract: &Contract) -> Option<RevisionReport> 
     })
 }
 
+impl RevisionReport {
+    /// What the clause adds to what the member at this position invoices in the period, HT; below zero when prices fall.
+    #[must_use]
+    pub fn added_for(&self, bid: &Bid, contract: &Contract, member: usize) -> Cents {
+        let period = bid.tender.periods.iter().position(|p| p.id == self.period);
+        let base = period.and_then(|at| contract.by_member.get(member)?.ht_by_period_cents.get(at)).copied();
+        let revised = self.by_member_cents.get_index(member).map(|(_, cents)| *cents);
+        revised.unwrap_or_default() - base.unwrap_or_default()
+    }
+}
+
 /// An amount times the rounded coefficient, in whole cents.
 #[must_use]
 pub fn revised(base: Cents, coef: Fixed) -> Cents {

@@ -28,6 +28,7 @@ fn terms() -> Terms {
         late_days: 0,
         late_rate: rate("0.10"),
         late_indemnity: Cents(4_000),
+        penalty_case: None,
     }
 }
 
@@ -46,7 +47,8 @@ proptest! {
 
     #[test]
     fn over_all_months_every_member_comes_to_its_settlement(bid in bids_with_allocation(), delay in 0_u16..100, held in 0_u32..6, late in 0_u16..50) {
-        let terms = Terms { delay_days: delay, retention: rate(&format!("0.0{held}")), late_days: late, ..terms() };
+        let case = compute(&bid).penalties.and_then(|p| p.cases.into_iter().next());
+        let terms = Terms { delay_days: delay, retention: rate(&format!("0.0{held}")), late_days: late, penalty_case: case.as_ref().map(|c| c.id.clone()), ..terms() };
         let (results, plan) = planned(&bid, &terms);
         prop_assert_eq!(plan.members.len(), bid.members.len());
         for (at, account) in plan.members.iter().enumerate() {
@@ -55,7 +57,10 @@ proptest! {
             prop_assert_eq!(sum(&plan.invoiced_ht[at]), total.ht_cents);
             prop_assert_eq!(account.total(Flow::Advance), Cents::ZERO);
             prop_assert_eq!(account.total(Flow::Retention), Cents::ZERO);
-            let beyond = account.total(Flow::Revision) + account.total(Flow::Late);
+            let added = results.price_revision.as_ref().map_or(Cents::ZERO, |r| r.added_for(&bid, &results.contract, at));
+            let penalty = case.as_ref().map_or(Cents::ZERO, |case| case.by_member_cents[at]);
+            prop_assert_eq!(account.total(Flow::Penalties), -penalty);
+            let beyond = added - penalty + account.total(Flow::Late);
             let kept = sum(&account.balance()) - beyond;
             let Some(settled) = results.settlement.by_member.as_ref() else { continue };
             let released = results.settlement.reserve_release.as_ref().map_or(Cents::ZERO, |r| r.by_member_cents[at]);
@@ -64,7 +69,7 @@ proptest! {
             prop_assert_eq!(account.total(Flow::Fees), settled[at].fees_received_from_others_cents - fees_paid_to_others(&bid, &results, at));
         }
         if let Some(report) = &results.price_revision {
-            let more: Cents = plan.members.iter().map(|m| m.total(Flow::Revision)).sum();
+            let more: Cents = (0..bid.members.len()).map(|at| report.added_for(&bid, &results.contract, at)).sum();
             prop_assert_eq!(more, report.revised_cents - report.base_cents);
         }
     }
@@ -193,6 +198,56 @@ fn a_late_client_owes_interest_and_forty_euros_for_each_invoice() {
     // 600.00 € × 10 % × 73/365 = 12.00 €, and 40.00 €; 30 + 73 days are four months.
     assert_eq!(at(&plan, 1, Flow::Late), [(7, 5_200)]);
     assert_eq!(at(&plan, 1, Flow::Client), [(7, 60_000)]);
+}
+
+#[test]
+fn a_revision_is_paid_with_its_vat_which_goes_to_the_state_a_month_later() {
+    let revised = bid(|bid| {
+        bid["tender"]["price_revision"] = json!({"fixed": "0", "terms": [{"index": "s", "weight": "1", "i0": "100", "i1": "110"}],
+            "coef_decimals": 3, "coef_rounding": "half_up", "period": "P2"});
+    });
+    let (_, plan) = planned(&revised, &terms());
+    // 10 % of 100.00 € in each of the twelve months of the second period, and 20 % of VAT on it.
+    assert_eq!(at(&plan, 0, Flow::Revision), (4..=15).map(|m| (m, 1_200)).collect::<Vec<_>>());
+    let to_the_state: Vec<(usize, i64)> = (2..=16).map(|m| (m, if m < 5 { -2_000 } else { -2_200 })).collect();
+    assert_eq!(own_vat(&plan, &to_the_state), to_the_state);
+    // 10 % of 600.00 €, without VAT.
+    assert_eq!(at(&plan, 1, Flow::Revision), [(4, 6_000)]);
+}
+
+/// What `a` gives the state, without the VAT of the fee that it invoices `b`: 12.00 € of it, in the fifth month.
+fn own_vat(plan: &CashPlan, months: &[(usize, i64)]) -> Vec<(usize, i64)> {
+    let given = at(plan, 0, Flow::VatState);
+    let months = months.iter().map(|(m, _)| *m);
+    months
+        .map(|m| {
+            (
+                m,
+                given.iter().filter(|(of, _)| *of == m).map(|(_, c)| c).sum::<i64>() + if m == 5 { 1_200 } else { 0 },
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn penalties_are_held_back_from_the_first_payments_of_those_at_fault() {
+    let clause = |at_fault: &str, days: u32| {
+        bid(move |bid| {
+            bid["tender"]["penalty"] = json!({"divisor": 1000, "exempt_up_to_cents": 0, "cap_rate": "0.1",
+                "cases": [{"id": "late", "value_cents": 2_000_000, "days": days, "at_fault": [at_fault]}]});
+        })
+    };
+    let supposed = Terms {
+        penalty_case: Some("late".into()),
+        ..terms()
+    };
+    // 20 000 € × 5 / 1 000 = 100.00 €.
+    let (_, plan) = planned(&clause("b", 5), &supposed);
+    assert_eq!((at(&plan, 1, Flow::Penalties), at(&plan, 0, Flow::Penalties)), (vec![(4, -10_000)], vec![]));
+    // 20 000 € × 20 / 1 000 = 400.00 €, capped at 10 % of 2 100.00 €; a payment of 120.00 € bears no more than itself.
+    let (_, plan) = planned(&clause("a", 20), &supposed);
+    assert_eq!(at(&plan, 0, Flow::Penalties), [(1, -12_000), (2, -9_000)]);
+    assert_eq!(at(&planned(&clause("a", 20), &terms()).1, 0, Flow::Penalties), []);
 }
 
 #[test]

@@ -109,9 +109,10 @@ fn internal_flows(bid: &Bid) -> Vec<Cents> {
         late_days: 0,
         late_rate: Rate::ZERO,
         late_indemnity: Cents::ZERO,
+        penalty_case: bid.tender.penalty.as_ref().and_then(|p| p.cases.first()).map(|c| c.id.clone()),
     };
     let plan = cash_plan(bid, &results.contract, &results.settlement, &terms);
-    let flows = [Flow::Fees, Flow::Equalisation, Flow::Funds, Flow::ReserveReleased];
+    let flows = [Flow::Fees, Flow::Equalisation, Flow::Funds, Flow::ReserveReleased, Flow::Penalties];
     let amounts = plan
         .members
         .iter()

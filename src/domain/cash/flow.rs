@@ -11,10 +11,12 @@ pub enum Flow {
     Advance,
     /// *Retenue de garantie*: held back from the payments, then released.
     Retention,
-    /// *Révision des prix*, HT: what the clause adds to its period.
+    /// *Révision des prix*: what the clause adds to its period, VAT included.
     Revision,
     /// Interest and indemnities of late payments.
     Late,
+    /// *Pénalités*, held back from the payments; without VAT.
+    Penalties,
     /// VAT given to the state, or got back from it.
     VatState,
     /// Fees between members, HT.
@@ -32,12 +34,13 @@ pub enum Flow {
 }
 
 impl Flow {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Client,
         Self::Advance,
         Self::Retention,
         Self::Revision,
         Self::Late,
+        Self::Penalties,
         Self::VatState,
         Self::Fees,
         Self::FeesVat,

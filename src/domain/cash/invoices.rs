@@ -62,6 +62,11 @@ impl Invoices {
         let (ht, vat) = (self.sum_of(member, &self.ht), self.sum_of(member, &self.vat));
         ht.into_iter().zip(vat).map(|(ht, vat)| ht + vat).collect()
     }
+    /// HT of a member by VAT row of the contract, each with its position and its months of service.
+    pub fn rows_of(&self, member: usize) -> impl Iterator<Item = (usize, &[Cents])> {
+        let rows = self.members.iter().zip(&self.ht).enumerate();
+        rows.filter(move |(_, (m, _))| **m == member).map(|(row, (_, months))| (row, months.as_slice()))
+    }
     /// HT of all members, by month of service.
     pub fn ht(&self) -> Vec<Cents> {
         self.columns(self.ht.iter())

@@ -3,7 +3,7 @@
 //!
 //! Conventions. A recurring amount of a period is spread equally over its months, by largest remainder; a one-off amount is due in the
 //! first month of its period. A month is invoiced on its last day and paid after the delay, rounded up to whole months of 30 days.
-//! Members pay each other when the client pays them. VAT goes to the state the month after it is received.
+//! Penalties are held back from the first payments that bear them. Members pay each other when the client pays them. VAT goes to the state the month after it is received.
 
 mod client;
 mod flow;
@@ -14,6 +14,7 @@ mod vat;
 use super::bid::Bid;
 use super::contract::Contract;
 use super::decimal::Rate;
+use super::ids::Id;
 use super::money::Cents;
 use super::settlement::Settled;
 
@@ -40,6 +41,8 @@ pub struct Terms {
     pub late_rate: Rate,
     /// Fixed indemnity for each invoice paid late.
     pub late_indemnity: Cents,
+    /// The case of the penalty clause that comes true.
+    pub penalty_case: Option<Id>,
 }
 
 impl Terms {

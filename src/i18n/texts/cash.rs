@@ -16,10 +16,14 @@ texts! {
     DELAY: "Délai de paiement (jours)", "Payment delay (days)";
     DELAY_HINT: "Usuel : {days} jours ({source}). Supposition pour ce plan, hors du dossier.", "Usual: {days} days ({source}). A supposition for this plan, not kept in the bid.";
     LATE_DAYS: "Retard du client (jours)", "Late by (days)";
-    LATE_HINT: "Intérêts à {rate} par an, et {indemnity} par facture.", "Interest at {rate} a year, and {indemnity} for each invoice.";
+    LATE_HINT: "Intérêts à {rate} par an, et {indemnity} par facture ({source}).", "Interest at {rate} a year, and {indemnity} for each invoice ({source}).";
     RETENTION_RATE: "Retenue de garantie (%)", "Retention (%)";
     RETENTION_HINT: "Prise sur chaque paiement, rendue {months} mois après la fin.", "Held back from each payment, given back {months} months after the end.";
     RETENTION_TOO_HIGH: "La retenue ne peut pas dépasser 100 %.", "The retention cannot be above 100%.";
+    PENALTY: "Pénalités supposées", "Supposed penalties";
+    PENALTY_HINT: "Un des cas simulés sur l’écran Prix, retenu sur les premiers paiements des membres en faute.", "One of the cases simulated on the screen Price, held back from the first payments of the members at fault.";
+    NO_PENALTY: "Aucune", "None";
+    PENALTY_CASE: "{case} : {amount}", "{case}: {amount}";
 
     MONTH: "Mois", "Month";
     YEAR: "Année", "Year";
@@ -30,8 +34,9 @@ texts! {
     CLIENT: "Payé par le client TTC", "Paid by the client, with VAT";
     ADVANCE: "Avance", "Advance";
     RETENTION: "Retenue de garantie", "Retention";
-    REVISION: "Révision des prix", "Price revision";
+    REVISION: "Révision des prix TTC", "Price revision, with VAT";
     LATE: "Intérêts de retard", "Late interest";
+    PENALTIES: "Pénalités", "Penalties";
     VAT_STATE: "TVA à l’État", "VAT to the state";
     FEES: "Frais entre membres", "Fees between members";
     FEES_VAT: "TVA de ces frais", "VAT on these fees";
@@ -44,8 +49,8 @@ texts! {
 
     FIRST: "Première rentrée d’argent : {month}.", "First money in: {month}.";
     LOWEST: "Au plus bas, le cumul est de {amount} ({month}).", "At its lowest the running total is {amount} ({month}).";
-    CLOSES: "Sur toute la durée : {total}, soit {net} de net après TVA perdue, {released} de réserve libérée et {beyond} de révision et d’intérêts.", "Over the whole time: {total}, that is {net} net after VAT lost, {released} of reserve released and {beyond} of revision and interest.";
-    CLOSES_NOT: "Sur toute la durée : {total}, avec un écart aux {net} de net, {released} de réserve libérée et {beyond} de révision et d’intérêts.", "Over the whole time: {total}, which is off from {net} net, {released} of reserve released and {beyond} of revision and interest.";
+    CLOSES: "Sur toute la durée : {total}, soit {net} de net après TVA perdue, {released} de réserve libérée et {beyond} de révision, d’intérêts et de pénalités.", "Over the whole time: {total}, that is {net} net after VAT lost, {released} of reserve released and {beyond} of revision, interest and penalties.";
+    CLOSES_NOT: "Sur toute la durée : {total}, avec un écart aux {net} de net, {released} de réserve libérée et {beyond} de révision, d’intérêts et de pénalités.", "Over the whole time: {total}, which is off from {net} net, {released} of reserve released and {beyond} of revision, interest and penalties.";
     CONVENTIONS: "Comment le plan est fait", "How the plan is made";
-    CONVENTIONS_WHY: "Un montant récurrent est réparti également sur les mois de sa période, au centime près ; un montant ponctuel est dû le premier mois. Chaque mois est facturé à sa fin et payé après le délai, en mois entiers de 30 jours. Les membres se paient entre eux quand le client les paie. La TVA part à l’État le mois après son encaissement.", "A recurring amount is spread equally over the months of its period, to the cent; a one-off amount is due in the first month. Each month is invoiced at its end and paid after the delay, in whole months of 30 days. Members pay each other when the client pays them. VAT goes to the state the month after it is received.";
+    CONVENTIONS_WHY: "Un montant récurrent est réparti également sur les mois de sa période, au centime près ; un montant ponctuel est dû le premier mois. Chaque mois est facturé à sa fin et payé après le délai, en mois entiers de 30 jours. La révision est payée avec sa TVA ; les pénalités, sans TVA, sont retenues sur les premiers paiements. Les membres se paient entre eux quand le client les paie. La TVA part à l’État le mois après son encaissement.", "A recurring amount is spread equally over the months of its period, to the cent; a one-off amount is due in the first month. Each month is invoiced at its end and paid after the delay, in whole months of 30 days. The revision is paid with its VAT; penalties, without VAT, are held back from the first payments. Members pay each other when the client pays them. VAT goes to the state the month after it is received.";
 }

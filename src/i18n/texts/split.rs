@@ -104,6 +104,19 @@ texts! {
     BELOW_ASK: "{gap} sous son prix demandé", "{gap} below the price it asked";
     NOT_COMPUTED: "–", "–";
     MANDATE: "accepte de perdre {amount}", "agrees to lose {amount}";
+    FLOWS_VAT: "TVA de ce que les membres se versent", "VAT on what members pay each other";
+    FLOWS_VAT_LEAD: "À régler avant de figer la convention : qui facture applique son propre régime, quel que soit celui du payeur.", "To settle before the agreement is final: whoever invoices applies its own regime, whatever that of the payer.";
+    FLOW: "Versement", "Payment";
+    FLOW_FROM: "De", "From";
+    FLOW_TO: "À", "To";
+    FLOW_HT: "Montant HT", "Net amount";
+    FLOW_VAT: "TVA", "VAT";
+    FLOW_BORNE: "Cette TVA", "This VAT";
+    FLOW_EQUALISATION: "Péréquation", "Equalisation";
+    FLOW_NO_VAT: "aucune", "none";
+    FLOW_RECOVERED: "récupérée par le payeur", "recovered by the payer";
+    FLOW_LOST: "perdue par le payeur", "lost by the payer";
+    FLOW_TO_CONFIRM: "seulement si le versement paie un service : à confirmer", "only if the payment is for a service: to be confirmed";
     VAT_CHECK: "Traitement fiscal de la péréquation : à confirmer avec un comptable.", "Tax treatment of the equalisation: to be confirmed by an accountant.";
 
     FUNDS: "Retenues", "Withholdings";

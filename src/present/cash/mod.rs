@@ -8,7 +8,7 @@ mod table;
 mod tests;
 
 pub use chart::{CashChart, chart};
-pub use supposed::{Supposed, SupposedField, delay_shown, supposed_with, terms};
+pub use supposed::{Supposed, SupposedField, delay_shown, late_shown, penalty_choices, supposed_with, terms};
 
 pub use crate::domain::cash::Terms;
 
@@ -55,7 +55,7 @@ pub fn cash(document: &Document, results: &Results, terms: &Terms, account: &str
     let start = document.frame.tender.start;
     let mut sentences = table::moments(&own, start, lang);
     if account != TILL {
-        sentences.extend(closing(results, member, &own, lang));
+        sentences.extend(closing(document, results, member, &own, lang));
     }
     Some(CashView {
         accounts: accounts(document, results, lang),
@@ -95,7 +95,7 @@ fn together(plan: &CashPlan) -> Vec<Cents> {
 }
 
 /// Over all months the account comes to the net result of the settlement; both sides are printed.
-fn closing(results: &Results, member: Option<usize>, own: &Account, lang: Lang) -> Option<String> {
+fn closing(document: &Document, results: &Results, member: Option<usize>, own: &Account, lang: Lang) -> Option<String> {
     let settled = results.settlement.by_member.as_ref()?;
     let counted = |at: usize| member.is_none_or(|m| m == at);
     let net: Cents = settled
@@ -112,7 +112,14 @@ fn closing(results: &Results, member: Option<usize>, own: &Account, lang: Lang) 
         .filter(|(at, _)| counted(*at))
         .map(|(_, c)| *c)
         .sum();
-    let beyond = own.total(Flow::Revision) + own.total(Flow::Late);
+    // What the clause adds comes from the clause, HT: its VAT goes through the account and leaves it again.
+    let bid = document.bid();
+    let revision = results.price_revision.as_ref();
+    let added: Cents = revision.map_or(Cents::ZERO, |report| {
+        let members = (0..bid.members.len()).filter(|at| counted(*at));
+        members.map(|at| report.added_for(&bid, &results.contract, at)).sum()
+    });
+    let beyond = added + own.total(Flow::Late) + own.total(Flow::Penalties);
     let total: Cents = own.balance().iter().sum();
     let amount = |cents: Cents| format::amount(cents, lang);
     let values = [

@@ -1,11 +1,14 @@
 //! What is supposed of the client, for the plan alone: nothing of it is kept in the bid. Without a supposition the dated table says.
 
 use crate::document::Document;
+use crate::domain::bid::{BuyerKind, PenaltyCase};
 use crate::domain::cash::Terms;
 use crate::domain::decimal::Rate;
 use crate::domain::params::{Param, ParamTable};
+use crate::domain::results::Results;
 use crate::i18n::texts::cash as texts;
-use crate::i18n::{Lang, parse};
+use crate::i18n::{Lang, format, parse};
+use crate::present::price::formation::Choices;
 use crate::present::{tender, typed};
 
 /// Longest delay and lateness that can be tried, in days.
@@ -17,6 +20,8 @@ pub struct Supposed {
     pub delay_days: Option<u16>,
     pub late_days: u16,
     pub retention: Rate,
+    /// The case of the penalty clause that comes true; empty for none.
+    pub penalty_case: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +29,7 @@ pub enum SupposedField {
     Delay,
     Late,
     Retention,
+    Penalty,
 }
 
 /// The suppositions with one field as typed; an empty field is the usual.
@@ -44,6 +50,7 @@ pub fn supposed_with(supposed: &Supposed, field: SupposedField, text: &str, lang
             }
             supposed.retention = rate;
         }
+        SupposedField::Penalty => text.clone_into(&mut supposed.penalty_case),
     }
     Ok(supposed)
 }
@@ -63,8 +70,11 @@ pub fn terms(document: &Document, table: &ParamTable, supposed: &Supposed) -> Op
         recovery_from: on("advance.recovery.from")?.rate()?,
         recovery_until: on("advance.recovery.until")?.rate()?,
         late_days: supposed.late_days,
-        late_rate: on("late.rate")?.rate()?,
+        late_rate: late_rate(document, table)?.rate()?,
         late_indemnity: on("late.indemnity")?.cents()?,
+        penalty_case: cases(document)
+            .find(|case| case.id.as_str() == supposed.penalty_case)
+            .map(|case| case.id.clone()),
     })
 }
 
@@ -79,4 +89,46 @@ pub fn delay_shown(document: &Document, table: &ParamTable, terms: &Terms, lang:
     let usual = usual_delay(document, table).map(|p| (p.value.as_str(), p.source.as_str())).unwrap_or_default();
     let values = [("days", usual.0), ("source", usual.1)];
     (terms.delay_days.to_string(), texts::DELAY_HINT.fill(lang, &values))
+}
+
+/// The rate of public contracts, or that between professionals.
+fn late_rate<'a>(document: &Document, table: &'a ParamTable) -> Option<&'a Param> {
+    let tender = &document.frame.tender;
+    let id = match tender.buyer.kind {
+        BuyerKind::Association | BuyerKind::Company => "late.rate.private",
+        BuyerKind::LocalAuthority | BuyerKind::State | BuyerKind::Health | BuyerKind::OtherPublic => "late.rate",
+    };
+    table.on(id, tender::day_of_law(tender, table))
+}
+
+/// What lateness costs the client, with the source of the rate.
+#[must_use]
+pub fn late_shown(document: &Document, table: &ParamTable, terms: &Terms, lang: Lang) -> String {
+    let source = late_rate(document, table).map(|p| p.source.as_str()).unwrap_or_default();
+    let (rate, indemnity) = (format::rate(terms.late_rate, lang), format::amount(terms.late_indemnity, lang));
+    texts::LATE_HINT.fill(lang, &[("rate", &rate), ("indemnity", &indemnity), ("source", source)])
+}
+
+fn cases(document: &Document) -> impl Iterator<Item = &PenaltyCase> {
+    document.frame.tender.penalty.iter().flat_map(|clause| &clause.cases)
+}
+
+/// The cases of the penalty clause that may be supposed, each with what it costs; none without a case.
+#[must_use]
+pub fn penalty_choices(document: &Document, results: &Results, lang: Lang) -> Choices {
+    let reports = results.penalties.iter().flat_map(|p| &p.cases);
+    let costs = reports.map(|case| {
+        let cost = format::amount(case.applied_cents, lang);
+        (
+            case.id.to_string(),
+            texts::PENALTY_CASE.fill(lang, &[("case", case.id.as_str()), ("amount", &cost)]),
+        )
+    });
+    let costs: Choices = costs.collect();
+    let none = || (String::new(), texts::NO_PENALTY.get(lang).to_owned());
+    if cases(document).next().is_none() {
+        Choices::new()
+    } else {
+        std::iter::once(none()).chain(costs).collect()
+    }
 }

@@ -112,6 +112,7 @@ fn label(flow: Flow) -> Text {
         Flow::Retention => texts::RETENTION,
         Flow::Revision => texts::REVISION,
         Flow::Late => texts::LATE,
+        Flow::Penalties => texts::PENALTIES,
         Flow::VatState => texts::VAT_STATE,
         Flow::Fees => texts::FEES,
         Flow::FeesVat => texts::FEES_VAT,

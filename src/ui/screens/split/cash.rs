@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::{FigureTable, Head, choices_of, said};
 use crate::i18n::texts::cash as texts;
 use crate::i18n::{Lang, Text, format};
-use crate::present::cash::{self, CashChart, CashView, GROUP, SCALES, Supposed, SupposedField, Terms, delay_shown, supposed_with, terms};
+use crate::present::cash::{
+    self, CashChart, CashView, GROUP, SCALES, Supposed, SupposedField, Terms, delay_shown, late_shown, penalty_choices, supposed_with, terms,
+};
 use crate::state::{Params, Settings, Workspace};
 use crate::ui::components::{Field, FieldKind, Select, tr};
 
@@ -79,6 +81,19 @@ fn Suppositions(supposed: RwSignal<Supposed>, terms: Memo<Option<Terms>>) -> imp
         let (table, terms) = (table.as_deref()?, terms.as_ref()?);
         Some(delay_shown(&workspace.document().read(), table, terms, lang.get()))
     });
+    let late = Memo::new(move |_| {
+        let (table, terms) = (table.read(), terms.read());
+        let shown = table.as_deref().zip(terms.as_ref());
+        shown
+            .map(|(table, terms)| late_shown(&workspace.document().read(), table, terms, lang.get()))
+            .unwrap_or_default()
+    });
+    let cases = Memo::new(move |_| penalty_choices(&workspace.document().read(), &workspace.results().read(), lang.get()));
+    let has_cases = Memo::new(move |_| cases.with(|c| !c.is_empty()));
+    let suppose_penalty = Callback::new(move |key: String| {
+        let next = supposed_with(&supposed.read_untracked(), SupposedField::Penalty, &key, lang.get_untracked());
+        next.into_iter().for_each(|next| supposed.set(next));
+    });
     let typed = move |field| {
         Callback::new(move |text: String| {
             let next = supposed_with(&supposed.read_untracked(), field, &text, lang.get_untracked())?;
@@ -108,7 +123,7 @@ fn Suppositions(supposed: RwSignal<Supposed>, terms: Memo<Option<Terms>>) -> imp
             commit=typed(SupposedField::Late)
             draft_key="split/cash-late"
             kind=FieldKind::Number
-            hint=hint(texts::LATE_HINT, |t, lang| vec![("rate", format::rate(t.late_rate, lang)), ("indemnity", format::amount(t.late_indemnity, lang))])
+            hint=Signal::derive(move || late.get())
         />
         <Field
             label=said(texts::RETENTION_RATE)
@@ -118,6 +133,16 @@ fn Suppositions(supposed: RwSignal<Supposed>, terms: Memo<Option<Terms>>) -> imp
             kind=FieldKind::Number
             hint=hint(texts::RETENTION_HINT, |t, _| vec![("months", t.retention_months.to_string())])
         />
+        <Show when=move || has_cases.get()>
+            <Select
+                label=said(texts::PENALTY)
+                choices=Signal::derive(move || choices_of(cases.get()))
+                value=Signal::derive(move || supposed.read().penalty_case.clone())
+                on_choose=suppose_penalty
+                hint=said(texts::PENALTY_HINT)
+                changes_nothing=true
+            />
+        </Show>
     }
 }
 

@@ -21,6 +21,7 @@ pub fn TransfersCard() -> impl IntoView {
                     view! { <ul class="money-list">{list.into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}</ul> }.into_any()
                 }
             }}
+            <InternalVat />
         </section>
     }
 }
@@ -52,6 +53,20 @@ fn ReleaseView() -> impl IntoView {
             <p>{read(release, |r| r.sentence.clone())}</p>
             {move || fault.get().map(|fault| view! { <p class="field__fault">{fault}</p> })}
             <FigureTable caption=said(texts::RESERVE) table is_named_above=true />
+        </Show>
+    }
+}
+
+/// The VAT of fees and transfers, while it can still be changed.
+#[component]
+fn InternalVat() -> impl IntoView {
+    let flows = shown!(split::internal_vat);
+    let is_there = Memo::new(move |_| flows.with(Option::is_some));
+    view! {
+        <Show when=move || is_there.get()>
+            <h3>{tr(texts::FLOWS_VAT)}</h3>
+            <p class="soft">{tr(texts::FLOWS_VAT_LEAD)}</p>
+            <FigureTable caption=said(texts::FLOWS_VAT) table=Signal::derive(move || flows.get().unwrap_or_default()) is_named_above=true />
         </Show>
     }
 }
