@@ -187,6 +187,8 @@ async function start() {
   const { js, wasm } = document.querySelector("script[data-js][data-wasm]").dataset;
   try {
     const app = await import(new URL(js, document.baseURI).href);
+    // The program would ask for it later: after it has started and opened the store.
+    if (location.hash.startsWith("#/bid/")) app.beginDesk();
     await app.default({ module_or_path: new URL(wasm, document.baseURI) });
     document.documentElement.dataset.started = "";
   } catch (error) {

@@ -125,7 +125,7 @@ fn UndoRedo() -> impl IntoView {
             on:click=move |_| workspace.undo()
         >
             <span aria-hidden="true">"↶"</span>
-            {undo_name}
+            <span class="topbar__word">{undo_name}</span>
         </button>
         <button
             type="button"
@@ -136,7 +136,7 @@ fn UndoRedo() -> impl IntoView {
             on:click=move |_| workspace.redo()
         >
             <span aria-hidden="true">"↷"</span>
-            {redo_name}
+            <span class="topbar__word">{redo_name}</span>
         </button>
     }
 }
