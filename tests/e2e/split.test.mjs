@@ -106,6 +106,65 @@ test("the values of the coalitions are computed, say who could object, and let t
   await visitor.close();
 });
 
+test("the search waits for a budget and leads to it; the group states values itself, or starts from costs", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "format/public/haut-vallon-fixed.bid.json");
+  await goTo(page, "Partage", "Partage");
+  const card = section(page, "Coalitions");
+  const find = card.getByRole("button", { name: "Calculer la valeur des coalitions" });
+  await find.focus();
+  await page.keyboard.press("Enter");
+  await card.getByLabel("Budget HT (€)").and(page.locator(":focus")).waitFor();
+  await card.getByText("Le calcul attend un budget.").waitFor();
+  const basis = card.getByLabel("D’où viennent les valeurs");
+  await basis.selectOption({ label: "Nous donnons les valeurs" });
+  await find.waitFor({ state: "detached" });
+  await type(card, "Tous ensemble, valeur (€)", "9000");
+  // Nobody earns anything without all four: a quarter each.
+  const table = card.getByRole("table", { name: "Partage de la valeur de tous" });
+  await table.getByRole("cell", { name: /^2.250,00.€$/ }).first().waitFor();
+  for (const name of ["Chat'Vallon", "Nuage commun"]) await card.getByLabel(name, { exact: true }).check();
+  await card.getByRole("button", { name: "Ajouter cette coalition" }).click();
+  await type(card, "Chat'Vallon + Nuage commun, valeur (€)", "8000");
+  // The two are worth 8 000 €, all 9 000 €; a pair of veto players: 8 000 ÷ 2 + 1 000 ÷ 4 and 1 000 ÷ 4.
+  await table.getByRole("cell", { name: /^4.250,00.€$/ }).first().waitFor();
+  await table.getByRole("cell", { name: /^250,00.€$/ }).first().waitFor();
+  await card.getByText(/La coalition Chat'Vallon \+ Nuage commun vaut/).first().waitFor();
+  await visitor.expectAccessible();
+  await visitor.picture("coalitions-by-hand");
+  await card.getByRole("button", { name: /^Retirer la coalition/ }).click();
+  await table.getByRole("cell", { name: /^2.250,00.€$/ }).first().waitFor();
+  await basis.selectOption({ label: "Les coûts économisés ensemble" });
+  await type(card, "Chat'Vallon, seul (€)", "3000");
+  await type(card, "Nuage commun, seul (€)", "2000");
+  await type(card, "Dépense commune, une fois (€)", "1000");
+  await card.getByText(/^Ensemble, les membres valent 4.000,00/).waitFor();
+  await visitor.expectAccessible();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("the steps of the split are told in their order, and floors are kept by one button", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "format/public/haut-vallon-fixed.bid.json");
+  await goTo(page, "Partage", "Partage");
+  const steps = section(page, "Les étapes du partage").getByRole("listitem");
+  const names = (await steps.locator("strong").allInnerTexts()).map(plain);
+  assert.equal(names[0], "Facturer");
+  assert.ok(names.indexOf("Vérifier les planchers") > names.findIndex((name) => name.startsWith("Appliquer la règle")));
+  await steps.getByText("Personne ne passe sous son plancher.").waitFor();
+  const rule = section(page, "Règle de partage");
+  await rule.getByLabel("Règle", { exact: true }).selectOption({ label: "Parts égales" });
+  await rule.getByText(/^Sous leur plancher/).waitFor();
+  await visitor.expectAccessible();
+  await visitor.picture("floors");
+  await rule.getByRole("button", { name: "Tenir les planchers" }).click();
+  await rule.getByText(/^Sous leur plancher/).waitFor({ state: "detached" });
+  assert.equal(await rule.getByLabel("Règle", { exact: true }).inputValue(), "min_max");
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
 test("the cash plan is shown by year and by month, for the group and a member, and follows what is supposed of the client", async () => {
   const visitor = await stage.visitor();
   const page = await open(visitor, "format/public/haut-vallon-fixed.bid.json");
@@ -126,9 +185,41 @@ test("the cash plan is shown by year and by month, for the group and a member, a
   assert.doesNotMatch(plain(await card.innerText()), /avec un écart/);
   await type(card, "Retard du client (jours)", "45");
   await card.getByRole("columnheader", { name: "Intérêts de retard" }).waitFor();
+  await type(card, "Retard du client (jours)", "0");
   await type(card, "Retard du client (jours)", "-1");
   await card.getByRole("alert").or(card.locator(".field__fault")).first().waitFor();
   await visitor.expectAccessible();
   visitor.expectNoProblem();
   await visitor.close();
+});
+
+test("supposed penalties are held back from those at fault, and a dozen members state what coalitions are worth", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "format/public/public-1-fixed.bid.json");
+  const [first] = JSON.parse(fixture("format/public/public-1-fixed.results.json")).penalties.cases;
+  await goTo(page, "Partage", "Partage");
+  const card = section(page, "Trésorerie");
+  await card.getByLabel("Pénalités supposées").selectOption(first.id);
+  const heads = card.getByRole("columnheader");
+  await heads.filter({ hasText: /^Pénalités$/ }).waitFor();
+  const column = (await heads.allInnerTexts()).map(plain).indexOf("Pénalités");
+  const foot = (await card.locator("tfoot th, tfoot td").allInnerTexts()).map(plain);
+  assert.equal(foot[column].replace("−", "-"), euros(-first.applied_cents));
+  await card.getByLabel("Compte").selectOption("marais");
+  await card.getByText(/^Sur toute la durée/).waitFor();
+  assert.doesNotMatch(plain(await card.innerText()), /avec un écart/);
+  visitor.expectNoProblem();
+  await visitor.close();
+
+  const other = await stage.visitor();
+  const twelve = await open(other, "format/public/public-4-fixed.bid.json");
+  await goTo(twelve, "Partage", "Partage");
+  const game = section(twelve, "Coalitions");
+  await game.getByText(/^12 membres/).waitFor();
+  await game.getByLabel("D’où viennent les valeurs").selectOption("values");
+  await type(game, "Tous ensemble, valeur (€)", "12000");
+  const table = game.getByRole("table", { name: "Partage de la valeur de tous" });
+  await table.getByRole("cell", { name: /^1.000,00.€$/ }).first().waitFor();
+  other.expectNoProblem();
+  await other.close();
 });

@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use portee::domain::bid::{Bid, DeductionKind};
+use portee::domain::bid::{Bid, DeductionKind, SplitRule};
 use portee::domain::fault::Fault;
 use portee::domain::ids::MemberId;
 use portee::domain::money::Cents;
 use portee::domain::results::{Results, Status, compute};
+use portee::domain::settlement::{Standing, amounts};
 use proptest::prelude::*;
 
 use crate::random_bid::bids_with_allocation;
@@ -22,6 +23,15 @@ fn computed(bid: &Bid) -> Result<Results, TestCaseError> {
     let results = compute(bid);
     prop_assert_eq!(&results.faults, &[]);
     Ok(results)
+}
+
+/// How often a rule shares whole cents one after another: each time a tie may give the cent left to someone else.
+fn roundings(rule: &SplitRule) -> i64 {
+    match rule {
+        SplitRule::OwnPrice => 2,
+        SplitRule::Hybrid { a, b, .. } => 1 + roundings(a).max(roundings(b)),
+        _ => 1,
+    }
 }
 
 proptest! {
@@ -121,6 +131,35 @@ proptest! {
             results.contract.by_member.iter().enumerate().map(|(at, m)| (m.ht_cents, target(at))).collect()
         };
         prop_assert_eq!(amounts(&ours), amounts(&theirs));
+    }
+
+    #[test]
+    fn the_order_of_the_members_moves_only_the_cents_of_ties(bid in bids_with_allocation()) {
+        let standing = compute(&bid).settlement.standing;
+        let mut turned = bid.clone();
+        turned.members.reverse();
+        let reversed = |amounts: &[Cents]| amounts.iter().rev().copied().collect::<Vec<_>>();
+        let theirs = Standing {
+            invoiced: reversed(&standing.invoiced),
+            after_contributions: reversed(&standing.after_contributions),
+            asks: reversed(&standing.asks),
+            mandates: reversed(&standing.mandates),
+            serves: standing.serves.iter().rev().copied().collect(),
+            lead: standing.lead.map(|at| bid.members.len() - 1 - at),
+            ..standing.clone()
+        };
+        let rules = std::iter::once(&bid.settlement.rule).chain(bid.settlement.simulations.iter().map(|s| &s.rule));
+        for rule in rules {
+            match (amounts(rule, &bid, &standing), amounts(rule, &turned, &theirs)) {
+                (Ok(ours), Ok(theirs)) => {
+                    prop_assert_eq!(sum(&ours), sum(&theirs));
+                    for (our, their) in ours.iter().zip(theirs.iter().rev()) {
+                        prop_assert!((*our - *their).abs() <= Cents(roundings(rule)), "{:?}: {:?} and {:?}", rule, our, their);
+                    }
+                }
+                (ours, theirs) => prop_assert_eq!(ours.err(), theirs.err()),
+            }
+        }
     }
 
     #[test]

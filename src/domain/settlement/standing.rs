@@ -67,6 +67,16 @@ impl Standing {
     pub fn surplus(&self) -> Cents {
         self.distributable - self.ask_total()
     }
+    /// What a negative surplus takes from the mandates before anything else, in all.
+    #[must_use]
+    pub fn mandate_cut(&self) -> Cents {
+        (-self.surplus()).max(Cents::ZERO).min(self.mandates.iter().sum())
+    }
+    /// A − mandate: below it a member has to be asked. By member.
+    #[must_use]
+    pub fn floors(&self) -> Vec<Cents> {
+        self.asks.iter().zip(&self.mandates).map(|(ask, mandate)| *ask - *mandate).collect()
+    }
     /// 1 for a serving member, 0 for the others.
     pub(super) fn serving_weights(&self) -> Vec<i128> {
         self.serves.iter().map(|s| i128::from(*s)).collect()

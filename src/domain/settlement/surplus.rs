@@ -9,17 +9,13 @@ use crate::domain::share_out::largest_remainder;
 /// Target of each member, in member order.
 pub(super) fn own_price(standing: &Standing) -> Vec<Cents> {
     let mut targets = standing.asks.clone();
-    let mut surplus = standing.surplus();
-    if surplus < Cents::ZERO {
-        let mandates: Vec<i128> = standing.mandates.iter().map(|m| m.wide()).collect();
-        let cut = (-surplus).min(standing.mandates.iter().sum());
-        // Without any mandate there is nothing to cut, and equal weights would not matter.
-        for (target, cut) in targets.iter_mut().zip(largest_remainder(cut, &mandates)) {
-            *target -= cut;
-        }
-        surplus += cut;
+    let mandates: Vec<i128> = standing.mandates.iter().map(|m| m.wide()).collect();
+    let cut = standing.mandate_cut();
+    // Without any mandate there is nothing to cut, and equal weights do not matter.
+    for (target, cut) in targets.iter_mut().zip(largest_remainder(cut, &mandates)) {
+        *target -= cut;
     }
-    for (target, part) in targets.iter_mut().zip(shared(surplus, standing)) {
+    for (target, part) in targets.iter_mut().zip(shared(standing.surplus() + cut, standing)) {
         *target += part;
     }
     targets

@@ -74,6 +74,33 @@ texts! {
     EXAMPLE_HYBRID: "{member} : {alpha} × {a} + {rest} × {b} = {target}.", "{member}: {alpha} × {a} + {rest} × {b} = {target}.";
     EXAMPLE_TARGET: "{member} : {target}.", "{member}: {target}.";
 
+    FLOORS_BROKEN: "Sous leur plancher (prix demandé moins ce que le membre accepte de perdre) : {members}. Il faut leur accord, ou une autre règle.", "Below their floor (price asked less what the member agrees to lose): {members}. They have to agree, or the rule has to change.";
+    FLOOR_SHORT: "{member} de {gap}", "{member} by {gap}";
+    FLOORS_TOO_HIGH: "Les planchers font {floors} pour {total} à partager : aucune règle ne les tient tous. Renégociez les mandats, les retenues ou le prix.", "The floors come to {floors} for {total} to share: no rule keeps them all. Negotiate the mandates, the withholdings or the price again.";
+    KEEP_FLOORS: "Tenir les planchers", "Keep the floors";
+    KEEP_FLOORS_HINT: "La règle devient « {rule} » : les proportions d’aujourd’hui, chaque plancher comme minimum.", "The rule becomes “{rule}”: today’s proportions, each floor as a minimum.";
+
+    STEPS: "Les étapes du partage", "The steps of the split";
+    STEPS_WHY: "L’ordre est fixe : chaque étape part du résultat de la précédente, et un autre programme doit retrouver les mêmes centimes. Les retenues se rangent sur l’écran Prix, les règles se combinent avec « {mix} ».", "The order is fixed: each step starts from the result of the one before, and another program must find the same cents. Withholdings are ordered on the screen Price, rules are combined with “{mix}”.";
+    STEP_INVOICED: "Facturer", "Invoice";
+    STEP_INVOICED_SAY: "Chacun facture ses parts au client : {total} en tout.", "Each invoices the client for its parts: {total} in all.";
+    STEP_FUND: "Retenir : {what}", "Withhold: {what}";
+    STEP_FUND_SAY: "{amount}, au prorata de ce que chacun facture.", "{amount}, pro rata to what each invoices.";
+    STEP_SHARE: "Compter ce qui reste à partager", "Count what is left to share";
+    STEP_SHARE_SAY: "{total}.", "{total}.";
+    STEP_SURPLUS: "Comparer avec les prix demandés", "Compare with the prices asked";
+    STEP_SURPLUS_SAY: "{asks} demandés : un excédent de {surplus}.", "{asks} asked: a surplus of {surplus}.";
+    STEP_LACK_SAY: "{asks} demandés : il manque {lack}.", "{asks} asked: {lack} lacks.";
+    STEP_MANDATES: "Prendre d’abord sur les mandats", "Take from the mandates first";
+    STEP_MANDATES_SAY: "{cut} sur les {mandates} que les membres acceptent de perdre, au prorata. Reste à trouver : {rest}.", "{cut} of the {mandates} that members agree to lose, pro rata. Still to be found: {rest}.";
+    STEP_RULE: "Appliquer la règle : {rule}", "Apply the rule: {rule}";
+    STEP_FLOORS: "Vérifier les planchers", "Check the floors";
+    STEP_FLOORS_KEPT: "Personne ne passe sous son plancher.", "Nobody falls below its floor.";
+    STEP_EQUALISE: "Égaliser et compenser", "Equalise and net";
+    STEP_EQUALISE_SAY: "La péréquation somme à zéro ; elle se règle en {count} virement(s) entre membres.", "Equalisation adds up to zero; it takes {count} transfer(s) between members.";
+    STEP_RELEASE: "Libérer la réserve à la fin", "Release the reserve at the end";
+    STEP_RELEASE_SAY: "{released} reviennent aux membres, au prorata de leurs versements.", "{released} go back to the members, pro rata to what they paid in.";
+
     TABLE_HEADING: "Compte de chaque membre", "Each member’s account";
     TABLE_EXPLAINED: "Que contient chaque colonne", "What each column contains";
     TOTAL: "Total", "Total";
@@ -172,7 +199,7 @@ texts! {
     GAME_NO_VALUES: "Aucune coalition ne vaut encore quelque chose : donnez au moins la valeur de tous ensemble.", "No coalition is worth anything yet: give at least the value of all together.";
     GAME_NO_SAVINGS: "Avec ces coûts, répondre ensemble n’économise encore rien.", "With these costs answering together saves nothing yet.";
     BASIS: "D’où viennent les valeurs", "Where the values come from";
-    BASIS_OPTIMUM: "L’optimiseur, à partir d’un budget", "The optimiser, from a budget";
+    BASIS_OPTIMUM: "L’optimiseur et un budget", "The optimiser and a budget";
     BASIS_OPTIMUM_HINT: "Jusqu’à 8 membres.", "Up to 8 members.";
     BASIS_VALUES: "Nous donnons les valeurs", "We state the values";
     BASIS_VALUES_HINT: "Jusqu’à 12 membres. Donnez ce que vous savez : une coalition sans valeur vaut autant que la meilleure qu’elle contient.", "Up to 12 members. State what you know: a coalition without a value is worth as much as the best one inside it.";
@@ -190,7 +217,7 @@ texts! {
     FORGET_THIS: "Retirer", "Remove";
     JOINT_COST: "Dépense commune, une fois (€)", "Joint cost, once (€)";
     JOINT_COST_HINT: "Ce que toute coalition de deux membres ou plus dépense une fois : coordination, outils communs.", "What every coalition of two or more spends once: coordination, shared tools.";
-    MEMBER_COSTS: "Coûts de chaque membre pour ce marché", "Costs of each member for this contract";
+    MEMBER_COSTS: "Coûts par membre", "Costs by member";
     COST_ALONE: "{member}, seul (€)", "{member}, alone (€)";
     COST_TOGETHER: "{member}, ensemble (€)", "{member}, together (€)";
     MORE_COALITIONS: "Et {count} coalitions plus grandes.", "And {count} larger coalitions.";

@@ -8,6 +8,7 @@ mod game;
 mod game_form;
 mod proof;
 mod rule;
+mod steps;
 mod thresholds;
 mod weights;
 
@@ -23,6 +24,7 @@ use funds::{FundsCard, TransfersCard};
 use game::GameCard;
 use proof::ProofCard;
 use rule::RuleCard;
+use steps::StepsCard;
 use thresholds::ThresholdsCard;
 
 #[component]
@@ -38,6 +40,7 @@ pub fn SplitScreen() -> impl IntoView {
                 </p>
             </header>
             <RuleCard />
+            <StepsCard />
             <AccountCard />
             <TransfersCard />
             <FundsCard />

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::weights::WeightsGroup;
-use super::{Head, choices_of, chosen, said, shown, typed};
+use super::{Head, choices_of, chosen, read, said, shown, typed};
 use crate::i18n::texts::split as texts;
 use crate::present::split;
-use crate::present::split::{RuleView, SettlementEdit, Slot, SlotView, settlement_with};
-use crate::ui::components::{Field, FieldKind, Select};
+use crate::present::split::{BrokenFloors, RuleView, SettlementEdit, Slot, SlotView, keep_floors, kind_words, settlement_with};
+use crate::state::{Notices, Settings, Workspace};
+use crate::ui::components::{Field, FieldKind, Select, tr};
 
 #[component]
 pub fn RuleCard() -> impl IntoView {
@@ -24,6 +25,7 @@ pub fn RuleCard() -> impl IntoView {
                 {move || example.get().map(|text| view! { <p class="soft">{text}</p> })}
                 {move || fault.get().map(|text| view! { <p class="field__fault" role="alert">{text}</p> })}
                 {move || warning.get().map(|text| view! { <p class="banner">{text}</p> })}
+                <Floors />
             </div>
             <For each=move || weighted.get() key=|slot| *slot let:slot>
                 <WeightsGroup which=slot />
@@ -92,4 +94,51 @@ fn Mixed(which: Slot, rule: Memo<RuleView>) -> impl IntoView {
     let choices = move || rule.with(|r| r.mixed.iter().find(|m| m.slot == which).map(|m| m.kinds.clone()).unwrap_or_default());
     let choose = chosen!(settlement_with, move |kind| SettlementEdit::Rule(which, kind));
     view! { <Select label=of(|m| m.label.clone()) choices=Signal::derive(move || choices_of(choices())) value=of(|m| m.kind.clone()) on_choose=choose /> }
+}
+
+/// Who falls below its floor, and the button that keeps all floors where there is enough for them.
+#[component]
+fn Floors() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let notices = expect_context::<Notices>();
+    let lang = expect_context::<Settings>().lang();
+    let broken = shown!(split::broken_floors);
+    let is_there = Memo::new(move |_| broken.with(Option::is_some));
+    let too_high = Memo::new(move |_| broken.with(|b| b.as_ref().and_then(|b| b.too_high.clone())));
+    let hint = Signal::derive(move || texts::KEEP_FLOORS_HINT.fill(lang.get(), &[("rule", kind_words("min_max").get(lang.get()))]));
+    let keep = move |_| {
+        let made = keep_floors(
+            &workspace.document().read_untracked(),
+            &workspace.results().read_untracked(),
+            lang.get_untracked(),
+        );
+        match made {
+            Ok(command) => drop(workspace.dispatch(command)),
+            Err(sentence) => notices.fault(sentence),
+        }
+    };
+    view! {
+        <Show when=move || is_there.get()>
+            <p class="field__fault">{read(broken, |b: &BrokenFloors| b.sentence.clone())}</p>
+            <Show
+                when=move || too_high.read().is_none()
+                fallback=move || view! { <p class="soft">{move || too_high.get()}</p> }
+            >
+                <div class="button-row">
+                    <button
+                        type="button"
+                        class="button"
+                        aria-describedby="split-floors-hint"
+                        disabled=move || workspace.is_read_only().get()
+                        on:click=keep
+                    >
+                        {tr(texts::KEEP_FLOORS)}
+                    </button>
+                    <span id="split-floors-hint" class="soft">
+                        {move || hint.get()}
+                    </span>
+                </div>
+            </Show>
+        </Show>
+    }
 }
