@@ -97,7 +97,9 @@ texts! {
     STEP_FLOORS: "Vérifier les planchers", "Check the floors";
     STEP_FLOORS_KEPT: "Personne ne passe sous son plancher.", "Nobody falls below its floor.";
     STEP_EQUALISE: "Égaliser et compenser", "Equalise and net";
-    STEP_EQUALISE_SAY: "La péréquation somme à zéro ; elle se règle en {count} virement(s) entre membres.", "Equalisation adds up to zero; it takes {count} transfer(s) between members.";
+    STEP_EQUALISE_NONE: "Chacun a déjà ce que la règle lui donne : aucun virement.", "Everyone has what the rule gives it already: no transfer.";
+    STEP_EQUALISE_ONE: "La péréquation somme à zéro et se règle en un virement entre membres.", "Equalisation adds up to zero and takes one transfer between members.";
+    STEP_EQUALISE_SAY: "La péréquation somme à zéro et se règle en {count} virements entre membres.", "Equalisation adds up to zero and takes {count} transfers between members.";
     STEP_RELEASE: "Libérer la réserve à la fin", "Release the reserve at the end";
     STEP_RELEASE_SAY: "{released} reviennent aux membres, au prorata de leurs versements.", "{released} go back to the members, pro rata to what they paid in.";
 
@@ -134,8 +136,7 @@ texts! {
     FLOWS_VAT: "TVA de ce que les membres se versent", "VAT on what members pay each other";
     FLOWS_VAT_LEAD: "À régler avant de figer la convention : qui facture applique son propre régime, quel que soit celui du payeur.", "To settle before the agreement is final: whoever invoices applies its own regime, whatever that of the payer.";
     FLOW: "Versement", "Payment";
-    FLOW_FROM: "De", "From";
-    FLOW_TO: "À", "To";
+    FLOW_BETWEEN: "{from} à {to}", "{from} to {to}";
     FLOW_HT: "Montant HT", "Net amount";
     FLOW_VAT: "TVA", "VAT";
     FLOW_BORNE: "Cette TVA", "This VAT";

@@ -18,12 +18,11 @@ pub fn internal_vat(document: &Document, results: &Results, lang: Lang) -> Optio
     let bid = document.bid();
     let mut rows = fees(document, &bid, results, lang);
     rows.extend(transfers(document, &bid, results, lang));
-    let columns = [texts::FLOW_FROM, texts::FLOW_TO].map(|t| Column::text(t.get(lang)));
     let amounts = [texts::FLOW_HT, texts::FLOW_VAT].map(|t| Column::number(t.get(lang)));
     let last = Column::text(texts::FLOW_BORNE.get(lang));
     (!rows.is_empty()).then(|| Table {
         head: texts::FLOW.get(lang).to_owned(),
-        columns: columns.into_iter().chain(amounts).chain([last]).collect(),
+        columns: amounts.into_iter().chain([last]).collect(),
         rows,
         foot: None,
     })
@@ -88,14 +87,9 @@ fn vat(payee: &Member, payer: &Member, amount: Cents) -> Cents {
 }
 
 fn row(document: &Document, key: String, label: &str, (payer, payee): (&Member, &Member), (ht, vat): (Cents, Cents), borne: &str, lang: Lang) -> Row {
-    let cells = vec![
-        words::member(document, &payer.id),
-        words::member(document, &payee.id),
-        format::amount(ht, lang),
-        format::amount(vat, lang),
-        borne.to_owned(),
-    ];
-    Row::new(key, label, cells)
+    let (from, to) = (words::member(document, &payer.id), words::member(document, &payee.id));
+    let cells = vec![format::amount(ht, lang), format::amount(vat, lang), borne.to_owned()];
+    Row::new(key, texts::FLOW_BETWEEN.fill(lang, &[("from", &from), ("to", &to)]), cells).with_note(Some(label.to_owned()))
 }
 
 fn member<'a>(bid: &'a Bid, id: &MemberId) -> Option<&'a Member> {
@@ -118,7 +112,7 @@ mod tests {
                 .rows
                 .iter()
                 .find(|r| r.key.ends_with(key))
-                .map(|r| (r.cells[3].as_str(), r.cells[4].as_str()))
+                .map(|r| (r.cells[1].as_str(), r.cells[2].as_str()))
                 .unwrap()
         };
         // domain brief §2.6: 481.18 € for the association, 240.84 € for the micro.

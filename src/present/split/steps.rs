@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::domain::money::Cents;
 use crate::domain::results::Results;
 use crate::i18n::texts::split as texts;
-use crate::i18n::{Lang, Text, format};
+use crate::i18n::{Lang, Text, format, plural};
 use crate::present::price::words;
 
 /// One step: its name, and what it does here.
@@ -72,8 +72,12 @@ pub fn split_steps(document: &Document, results: &Results, lang: Lang) -> SplitS
             name: name(texts::STEP_FLOORS),
             sentence: broken_floors(document, results, lang).map_or_else(|| name(texts::STEP_FLOORS_KEPT), |broken| broken.sentence),
         });
-        let count = ("count", transfers.len().to_string());
-        steps.push(step(name(texts::STEP_EQUALISE), texts::STEP_EQUALISE_SAY, &[count]));
+        let count = transfers.len();
+        let said = match count {
+            0 => texts::STEP_EQUALISE_NONE,
+            _ => plural(lang, count, texts::STEP_EQUALISE_ONE, texts::STEP_EQUALISE_SAY),
+        };
+        steps.push(step(name(texts::STEP_EQUALISE), said, &[("count", count.to_string())]));
     }
     if let Some(release) = &settled.reserve_release {
         steps.push(step(

@@ -52,16 +52,16 @@ fn Differences(compared: Memo<Compared>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col" class="money-table__head">{tr(texts::MEMBER)}</th>
-                        {heads.into_iter().map(|head| view! { <th scope="col" class="number">{tr(head)}</th> }).collect_view()}
                         <th scope="col">{tr(texts::DRAWN)}</th>
+                        {heads.into_iter().map(|head| view! { <th scope="col" class="number">{tr(head)}</th> }).collect_view()}
                     </tr>
                 </thead>
                 <tbody>{move || compared.with(|c| c.rows.iter().cloned().map(row).collect_view())}</tbody>
                 <tfoot>
                     <tr>
                         <th scope="row" class="money-table__head">{tr(texts::TOTAL)}</th>
-                        {move || compared.with(|c| c.totals.iter().cloned().map(|sum| view! { <td class="number">{sum}</td> }).collect_view())}
                         <td></td>
+                        {move || compared.with(|c| c.totals.iter().cloned().map(|sum| view! { <td class="number">{sum}</td> }).collect_view())}
                     </tr>
                 </tfoot>
             </table>
@@ -73,15 +73,15 @@ fn row(row: ComparedRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" class="money-table__head">{row.member}</th>
-            <td class="number">{row.in_force}</td>
-            <td class="number">{row.other}</td>
-            <td class="number">{row.difference}</td>
             <td>
                 <div class="money-compared">
                     {row.bar.map(drawn)}
                     <span class="soft">{row.verdict}</span>
                 </div>
             </td>
+            <td class="number">{row.in_force}</td>
+            <td class="number">{row.other}</td>
+            <td class="number">{row.difference}</td>
         </tr>
     }
 }
