@@ -149,6 +149,23 @@ test("each archive holds everything for its readers, nothing of the others, and 
   await visitor.close();
 });
 
+test("the optimiser answers for the results in the group's archive, as for the results alone", { timeout: 400_000 }, async () => {
+  const visitor = await stage.visitor();
+  visitor.context.setDefaultTimeout(180_000);
+  const page = await start(visitor);
+  await chooseFile(page, { name: "haut-vallon.bid.json", bytes: fixture("format/public/haut-vallon.bid.json") });
+  await page.getByRole("navigation", { name: "Étapes du dossier" }).waitFor();
+  await goTo(page, "Export", "Export");
+  const group = await saved({ visitor, page }, "Tout pour le groupement (.zip)");
+  const [, { content: results }] = Object.entries(group.content).find(([name]) => name.endsWith(".results.json"));
+  const { game, allocations } = JSON.parse(fixture("format/public/haut-vallon.results.json"));
+  assert.equal(results.x_not_computed, undefined);
+  assert.equal(results.allocations.length, allocations.length);
+  assert.deepEqual(results.game.shapley_cents, game.shapley_cents);
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
 test("an archive that is stopped says so and another can be made", async () => {
   const there = await exportScreen();
   const { visitor, page } = there;
