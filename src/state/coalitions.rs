@@ -10,7 +10,7 @@ use super::settings::Settings;
 use super::workspace::Workspace;
 use crate::domain::optimum::Question;
 use crate::exchange::results::gathered;
-use crate::i18n::texts::{optimiser, split as texts};
+use crate::i18n::texts::{coalitions as texts, optimiser};
 use crate::platform::WorkerError;
 
 #[derive(Clone, Copy)]

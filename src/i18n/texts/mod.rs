@@ -6,6 +6,7 @@ pub mod bids;
 pub mod cash;
 pub mod checks;
 pub mod clauses;
+pub mod coalitions;
 pub mod common;
 pub mod data_files;
 pub mod deadlines;

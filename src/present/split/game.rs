@@ -8,7 +8,7 @@ use crate::domain::game::{Coalition, Solved, share_by};
 use crate::domain::money::Cents;
 use crate::domain::results::Results;
 use crate::domain::share_out::largest_remainder;
-use crate::i18n::texts::split as texts;
+use crate::i18n::texts::{coalitions as texts, split as shared};
 use crate::i18n::{Lang, Text, format};
 use crate::present::price::table::{Column, Row, Table};
 use crate::present::price::words;
@@ -85,10 +85,10 @@ fn known(view: GameView, document: &Document, results: &Results, solved: &Solved
         },
         more: (more > 0).then(|| texts::MORE_COALITIONS.fill(lang, &[("count", &more.to_string())])),
         shares: Table {
-            head: texts::MEMBER.get(lang).to_owned(),
+            head: shared::MEMBER.get(lang).to_owned(),
             columns: ways.iter().map(|(title, _)| Column::number(title.get(lang))).collect(),
             rows: rows.collect(),
-            foot: Some(Row::new("total", texts::TOTAL.get(lang), sums.collect())),
+            foot: Some(Row::new("total", shared::TOTAL.get(lang), sums.collect())),
         },
         cores: ways.iter().map(|(title, amounts)| core(document, solved, *title, amounts, lang)).collect(),
         ..view

@@ -9,7 +9,7 @@ use crate::domain::ids::MemberId;
 use crate::domain::money::Cents;
 use crate::i18n::Lang;
 use crate::i18n::parse::{self, NumberFault};
-use crate::i18n::texts::{price, split as texts};
+use crate::i18n::texts::{coalitions as texts, price};
 use crate::present::faults;
 
 /// One of the two costs of a member.

@@ -8,7 +8,7 @@ use crate::domain::bid::{Game, GameBasis, MemberCosts};
 use crate::domain::game::{NUCLEOLUS_PLAYERS_MAX, PLAYERS_MAX};
 use crate::domain::ids::MemberId;
 use crate::domain::money::Cents;
-use crate::i18n::texts::split as texts;
+use crate::i18n::texts::coalitions as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::price::formation::Choices;
 use crate::present::price::words;

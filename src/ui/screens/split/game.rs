@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::game_form::{BUDGET, GameFields};
 use super::{FigureTable, Head, said, shown};
-use crate::i18n::texts::split as texts;
+use crate::i18n::texts::{coalitions as texts, split as shared};
 use crate::present::split;
 use crate::present::split::Core;
 use crate::state::{Coalitions, Inquiry, Purpose, focus};
@@ -63,7 +63,7 @@ pub fn GameCard() -> impl IntoView {
                 <p role="status">{move || game.with(|g| g.sentence.clone())}</p>
                 <FigureTable caption=said(texts::GAME_SHARES) table=Signal::derive(move || game.with(|g| g.shares.clone())) />
                 <ul class="money-list">{move || game.with(|g| g.cores.iter().cloned().map(core).collect_view())}</ul>
-                <p class="banner">{tr(texts::SHARES_PROFIT)}</p>
+                <p class="banner">{tr(shared::SHARES_PROFIT)}</p>
                 <details>
                     <summary>{tr(texts::COALITION_VALUES)}</summary>
                     <FigureTable

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::{choices_of, chosen, read, said, typed};
-use crate::i18n::texts::split as texts;
+use crate::i18n::texts::coalitions as texts;
 use crate::present::split::{CostColumn, CostRow, GameEdit, GameForm, StatedRow, game_with};
 use crate::state::{Notices, Settings, Workspace};
 use crate::ui::components::{Check, Field, FieldKind, Select, tr, tr_fill};
