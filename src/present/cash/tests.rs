@@ -75,6 +75,48 @@ fn the_usual_delay_follows_the_kind_of_buyer_and_another_can_be_tried() {
 }
 
 #[test]
+fn a_private_client_pays_the_late_rate_between_professionals() {
+    let late = |kind| {
+        let mut bid = document().bid();
+        std::sync::Arc::make_mut(&mut bid.tender).buyer.kind = kind;
+        let document = Document::from_bid(bid);
+        let terms = terms(&document, &table(), &Supposed::default()).unwrap();
+        (terms.late_rate, late_shown(&document, &table(), &terms, Lang::Fr))
+    };
+    // The rate of the central bank plus 8 points (code de la commande publique, art. R2192-31), or plus 10 (code de commerce, art. L441-10).
+    let (public, private) = (late(crate::domain::bid::BuyerKind::State), late(crate::domain::bid::BuyerKind::Company));
+    assert_eq!(private.0.scaled() - public.0.scaled(), Rate::parse("0.02").unwrap().scaled());
+    assert!(public.1.contains("R2192-31") && private.1.contains("L441-10"), "{public:?} {private:?}");
+}
+
+#[test]
+fn a_case_of_the_penalty_clause_can_be_supposed_as_long_as_it_is_there() {
+    let mut bid = document().bid();
+    assert!(penalty_choices(&document(), &compute(&bid), Lang::Fr).is_empty());
+    let clause =
+        serde_json::json!({"divisor": 1000, "exempt_up_to_cents": 0, "cap_rate": "0.1", "cases": [{"id": "late", "value_cents": 100_000, "days": 30}]});
+    std::sync::Arc::make_mut(&mut bid.tender).penalty = serde_json::from_value(clause).unwrap();
+    let with_case = Document::from_bid(bid.clone());
+    // 1 000 € × 30 / 1 000.
+    let choices = penalty_choices(&with_case, &compute(&bid), Lang::Fr);
+    assert_eq!(choices[1], ("late".to_owned(), "late\u{a0}: 30,00\u{202f}€".to_owned()));
+    let supposed = supposed_with(&Supposed::default(), SupposedField::Penalty, "late", Lang::Fr).unwrap();
+    let view = cash(
+        &with_case,
+        &compute(&bid),
+        &terms(&with_case, &table(), &supposed).unwrap(),
+        GROUP,
+        "year",
+        Lang::Fr,
+    )
+    .unwrap();
+    let column = view.table.columns.iter().position(|c| c.label == "Pénalités").unwrap();
+    assert_eq!(view.table.foot.unwrap().cells[column], "−30,00\u{202f}€");
+    assert!(!view.sentences.last().unwrap().contains("écart"));
+    assert_eq!(terms(&document(), &table(), &supposed).unwrap().penalty_case, None);
+}
+
+#[test]
 fn bars_stand_on_zero_and_the_largest_fills_its_side() {
     let drawn = chart(&[Cents(300), Cents(-100), Cents(0)]);
     // 160 high for a range of 400: zero at 120; two months of 360.
