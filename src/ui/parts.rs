@@ -52,10 +52,11 @@ impl Fetching {
     /// The view of the part; while it is not there, that it is on its way or did not come, with a way to ask again, in a frame.
     #[must_use]
     pub fn view(self, part: Part, frame: impl FnOnce(AnyView) -> AnyView) -> AnyView {
-        let last = self.last.get();
+        // Asked first: a view that is there must not be made again by what is fetched later.
         if let Some(view) = view_of(part) {
             return view;
         }
+        let last = self.last.get();
         if last == Some((part, false)) {
             return frame(
                 view! {
