@@ -17,6 +17,8 @@ mod joint_bid_2;
 mod leaks;
 mod ocds;
 mod papers;
+#[cfg(feature = "export")]
+mod pdf;
 mod proposal;
 mod random_bid;
 mod results;

@@ -61,7 +61,7 @@ pub fn render_print(print: &Print, template: &str) -> Pdf {
     rendered(print, template, BTreeMap::new())
 }
 
-fn rendered(print: &Print, template: &str, mut files: BTreeMap<String, Vec<u8>>) -> Pdf {
+pub fn rendered(print: &Print, template: &str, mut files: BTreeMap<String, Vec<u8>>) -> Pdf {
     let templates = parts().0.into_iter();
     files.extend(templates.map(|name| (name.clone(), std::fs::read(public("typst").join(name)).unwrap())));
     files.insert("data.json".to_owned(), serde_json::to_vec(print).unwrap());
