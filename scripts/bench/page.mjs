@@ -138,12 +138,67 @@ async function pdf(lines) {
   await context.close();
 }
 
-await firstLoad("first load", "", started, "350 000 bytes");
-// An address without a bid: the desk and the first screens' part.
-await firstLoad("first load at the address of a bid", "#/bid/none/tender", "h1:has-text('pas sur cet appareil')", "350 000 bytes");
-await edits(300, 12, "16 ms (p95)");
-await edits(1000, 12, "50 ms (p95)");
-await pdf(200);
+/** A letter typed in a chapter: from the key to its page, drawn again and decoded. */
+async function preview(wanted) {
+  const { context, page } = await visitor();
+  await open(page, largeBid(30, 4));
+  await page.locator('.steps__link[href$="/dossier"]').click();
+  const chapters = page.locator(".chapter-list__title");
+  await chapters.first().waitFor();
+  const titles = await chapters.allInnerTexts();
+  const sentence = "Nous hébergeons ces services en France, avec des logiciels libres, et nous en rendons compte chaque mois au client. ";
+  // A few pages are computed: members, works, prices.
+  const paragraphs = Math.ceil((wanted - 6) * 6.4 / (titles.length - 1));
+  for (const [at, title] of titles.entries()) {
+    if (at === 0) continue;
+    await chapters.nth(at).click();
+    await page.getByRole("heading", { level: 2, name: title }).waitFor();
+    const text = Array.from({ length: paragraphs }, (_, n) => `## Point ${n + 1}\n\n${sentence.repeat(4)}\n\n- un\n- deux\n`).join("\n");
+    await page.locator(".chapter-text").fill(text);
+    await page.locator(".chapter-text").blur();
+  }
+  await chapters.nth(Math.floor(titles.length / 2)).click();
+  await page.getByRole("button", { name: "Voir les pages" }).click();
+  await page.locator(".paper__page").first().waitFor({ timeout: 120_000 });
+  await page.evaluate(() => {
+    globalThis.followed = [];
+    let typed = 0;
+    addEventListener("keydown", () => { typed = performance.now(); }, true);
+    const drawn = async () => {
+      const began = typed;
+      typed = 0;
+      if (began === 0) return;
+      await document.querySelector(".paper__page").decode();
+      globalThis.followed.push(performance.now() - began);
+    };
+    new MutationObserver(drawn).observe(document.querySelector(".paper__frame"), { subtree: true, attributes: true, attributeFilter: ["src"] });
+  });
+  await page.locator(".chapter-text").evaluate((area) => { area.focus(); area.setSelectionRange(60, 60); });
+  const keys = 12;
+  for (let at = 0; at < keys; at += 1) {
+    await page.keyboard.type("e");
+    await page.waitForFunction((count) => globalThis.followed.length > count, at);
+    // Until the text is a change, and drawn as one.
+    await page.waitForTimeout(1_200);
+  }
+  const followed = await page.evaluate(() => globalThis.followed);
+  const pages = (await page.locator(".paper__bar [role=status]").innerText()).match(/\d+$/)?.[0];
+  note(`a key in a chapter to its page drawn again, ${pages} pages, median / slowest of ${keys}`, `${ms(quantile(followed, 0.5))} / ${ms(Math.max(...followed))}`, "100 ms");
+  await context.close();
+}
+
+const only = process.argv[3];
+const measures = {
+  load: async () => {
+    await firstLoad("first load", "", started, "350 000 bytes");
+    // An address without a bid: the desk and the first screens' part.
+    await firstLoad("first load at the address of a bid", "#/bid/none/tender", "h1:has-text('pas sur cet appareil')", "350 000 bytes");
+  },
+  edits: async () => { await edits(300, 12, "16 ms (p95)"); await edits(1000, 12, "50 ms (p95)"); },
+  pdf: () => pdf(200),
+  preview: async () => { await preview(15); await preview(34); },
+};
+for (const [name, measure] of Object.entries(measures)) if (!only || only === name) await measure();
 await browser.close();
 await host.close();
 console.log("| what | measured | budget |\n|---|---|---|");

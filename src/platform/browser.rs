@@ -5,6 +5,7 @@ mod address;
 mod chance;
 mod device;
 mod page;
+pub mod pocket;
 mod typing;
 
 pub use address::{hash, on_hash_change, replace_hash, set_hash};

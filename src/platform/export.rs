@@ -1,6 +1,9 @@
 //! The export worker's messages: a template, its files and fonts go out, a PDF or some of its pages as pictures come back.
 //! What the document says is not known here.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -18,8 +21,8 @@ pub struct ExportRequest {
     pub template: String,
     /// Files by name: templates, data, attachments.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Fonts; none to keep those of the document before.
-    pub fonts: Vec<Vec<u8>>,
+    /// Fonts, the same for every document: a worker gets them once.
+    pub fonts: Rc<Vec<Vec<u8>>>,
     /// Language of the document, `fr` or `en`.
     pub language: String,
     /// The time that the document bears, in milliseconds since 1970 (UTC).
@@ -51,46 +54,61 @@ pub struct Previewed {
 }
 
 /// Makes documents in the export worker.
-pub struct Exporter(WorkerClient);
+pub struct Exporter {
+    client: WorkerClient,
+    /// The worker that has the fonts, by its number; 0 is none.
+    has_fonts: Cell<u32>,
+}
 
 impl Default for Exporter {
     fn default() -> Self {
-        Self(WorkerClient::new(EXPORT_WORKER))
+        Self::new(WorkerClient::new(EXPORT_WORKER))
     }
 }
 
 impl Exporter {
     /// An exporter over a client of one's own.
     pub fn new(client: WorkerClient) -> Self {
-        Self(client)
+        Self {
+            client,
+            has_fonts: Cell::new(0),
+        }
     }
 
     /// Starts the worker before it is needed.
     pub async fn warm_up(&self) -> Result<(), WorkerError> {
-        self.0.warm_up().await
+        self.client.warm_up().await
     }
 
     /// Makes a document.
     pub async fn export(&self, request: &ExportRequest, on_progress: impl Fn(String) + 'static) -> Result<Exported, WorkerError> {
-        let (message, transfer) = message(request, None).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
-        let done = self.0.run(message, &transfer, on_progress).await?;
+        let done = self.ask(request, None, on_progress).await?;
         exported(&done).ok_or_else(|| WorkerError::BadMessage("a result without a document".to_owned()))
     }
 
     /// Draws some pages, counted from 1.
     pub async fn preview(&self, request: &ExportRequest, pages: &[u32]) -> Result<Previewed, WorkerError> {
-        let (message, transfer) = message(request, Some(pages)).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
-        let done = self.0.run(message, &transfer, |_| {}).await?;
+        let done = self.ask(request, Some(pages), |_| {}).await?;
         previewed(&done).ok_or_else(|| WorkerError::BadMessage("a preview without pages".to_owned()))
     }
 
     /// Stops what is being made.
     pub fn cancel(&self) {
-        self.0.cancel();
+        self.client.cancel();
+    }
+
+    async fn ask(&self, request: &ExportRequest, pages: Option<&[u32]>, on_progress: impl Fn(String) + 'static) -> Result<JsValue, WorkerError> {
+        self.client.warm_up().await?;
+        let worker = self.client.starts();
+        let fonts: &[Vec<u8>] = if self.has_fonts.get() == worker { &[] } else { &request.fonts };
+        let (message, transfer) = message(request, fonts, pages).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
+        let outcome = self.client.run(message, &transfer, on_progress).await;
+        self.has_fonts.set(if outcome.is_ok() { worker } else { 0 });
+        outcome
     }
 }
 
-fn message(request: &ExportRequest, pages: Option<&[u32]>) -> Result<(JsValue, Array), JsValue> {
+fn message(request: &ExportRequest, fonts_to_send: &[Vec<u8>], pages: Option<&[u32]>) -> Result<(JsValue, Array), JsValue> {
     let (files, fonts, transfer) = (Array::new(), Array::new(), Array::new());
     for (name, bytes) in &request.files {
         let (file, bytes) = (Object::new(), Uint8Array::from(bytes.as_slice()));
@@ -99,7 +117,7 @@ fn message(request: &ExportRequest, pages: Option<&[u32]>) -> Result<(JsValue, A
         set(&file, "bytes", bytes)?;
         files.push(&file);
     }
-    for font in &request.fonts {
+    for font in fonts_to_send {
         let bytes = Uint8Array::from(font.as_slice());
         transfer.push(&bytes.buffer());
         fonts.push(&bytes);

@@ -159,6 +159,7 @@ pub struct WorkerClient {
     url: String,
     ready_within_ms: u32,
     next_id: Cell<u32>,
+    starts: Cell<u32>,
     running: RefCell<Option<Running>>,
 }
 
@@ -169,6 +170,7 @@ impl WorkerClient {
             url: url.into(),
             ready_within_ms: READY_WITHIN_MS,
             next_id: Cell::new(1),
+            starts: Cell::new(0),
             running: RefCell::new(None),
         }
     }
@@ -182,6 +184,11 @@ impl WorkerClient {
     /// Starts the worker before it is needed.
     pub async fn warm_up(&self) -> Result<(), WorkerError> {
         self.ready().await.map(|_| ())
+    }
+
+    /// How many workers were started so far: the number of the one that runs, from 1.
+    pub fn starts(&self) -> u32 {
+        self.starts.get()
     }
 
     /// Gives a job, an object, to the worker, with the buffers that change hands; waits for its `done`
@@ -235,6 +242,7 @@ impl WorkerClient {
         if self.running.borrow().as_ref().is_none_or(|running| running.board.is_failed()) {
             let started = Running::start(&self.url)?;
             *self.running.borrow_mut() = Some(started);
+            self.starts.set(self.starts.get().wrapping_add(1));
         }
         let board = self
             .running

@@ -118,7 +118,7 @@ fn keep_drafts_when_the_page_goes(desk: Desk) {
     let Desk { drafts, workspace, .. } = desk;
     let flush = move || {
         drafts.flush();
-        workspace.save_again();
+        workspace.flush();
     };
     keep_listening(browser::on_page_hide(flush));
     keep_listening(browser::on_visibility_change(move |is_visible| {

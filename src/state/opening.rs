@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::drafts::Drafts;
+use super::saving::empty_pocket;
 use super::workspace::{Access, Phase, Workspace};
 use crate::document::{Document, LogRecord, Session};
 use crate::exchange::{envelope, portee};
@@ -38,6 +39,7 @@ impl Workspace {
                 return;
             };
             self.take_lock(&key).await;
+            empty_pocket(&store, &key).await;
             let phase = match read(&store, &key).await {
                 Ok(Some(opened)) => {
                     drafts.open(&key, store.drafts(&key).await.unwrap_or_default());

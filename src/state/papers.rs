@@ -59,7 +59,7 @@ struct Parts {
     fonts: Vec<String>,
 }
 
-type Loaded = (Vec<(String, Vec<u8>)>, Vec<Vec<u8>>);
+type Loaded = (Vec<(String, Vec<u8>)>, Rc<Vec<Vec<u8>>>);
 
 #[derive(Clone, Copy)]
 pub struct Papers {
@@ -174,7 +174,7 @@ impl Papers {
     async fn request(self, wish: &Wish) -> Result<ExportRequest, String> {
         let lang = wish.lang;
         let parts = self.parts().await.map_err(|error| self.failed(&error.to_string()))?;
-        let document = self.workspace.document().get_untracked();
+        let document = self.workspace.written().get_untracked();
         let now = BrowserClock.now_ms();
         let edition = Edition {
             version: self.outgoing.version().to_string(),
@@ -216,7 +216,7 @@ impl Papers {
         for name in parts.fonts {
             fonts.push(fetch::bytes(&format!("fonts/{name}")).await?);
         }
-        let loaded = Rc::new((templates, fonts));
+        let loaded = Rc::new((templates, Rc::new(fonts)));
         self.loaded.set_value(Some(loaded.clone()));
         Ok(loaded)
     }

@@ -10,8 +10,6 @@ use super::papers::Papers;
 use crate::platform::picture::Picture;
 use crate::present::papers::Wish;
 
-/// After the last change, before the pages are drawn again: typing is not held up by them.
-const PAUSE: Duration = Duration::from_millis(120);
 /// Most pages that are shown at once, small.
 const OVERVIEW_MAX: u32 = 60;
 
@@ -50,8 +48,9 @@ pub struct Preview {
     look: RwSignal<Look>,
     /// Kept as long as they are looked at.
     pictures: StoredValue<Vec<Picture>, LocalStorage>,
-    /// Counts what was asked: an answer that comes late is dropped.
-    asked: StoredValue<u32>,
+    /// What is to be shown next. While pages are drawn, only the last wish waits.
+    wanted: StoredValue<Option<(Wish, Part)>>,
+    is_drawing: StoredValue<bool>,
     papers: Papers,
 }
 
@@ -62,7 +61,8 @@ impl Preview {
         Self {
             look: RwSignal::new(Look::Closed),
             pictures: StoredValue::new_local(Vec::new()),
-            asked: StoredValue::new(0),
+            wanted: StoredValue::new(None),
+            is_drawing: StoredValue::new(false),
             papers,
         }
     }
@@ -71,23 +71,30 @@ impl Preview {
         self.look.into()
     }
     pub fn close(self) {
-        self.next();
+        self.wanted.set_value(None);
         self.look.set(Look::Closed);
         self.pictures.set_value(Vec::new());
     }
-    /// Shows part of a paper as it is after a short pause. What was shown before stays until then.
+    /// Shows part of a paper as it is. What was shown before stays until its pages are there.
     pub fn show(self, wish: Wish, part: Part) {
-        let asked = self.next();
         if !matches!(self.look.get_untracked(), Look::Open(_)) {
             self.look.set(Look::Working);
         }
-        let draw = async move {
-            if !self.is_last(asked) {
-                return;
-            }
+        self.wanted.set_value(Some((wish, part)));
+        if self.is_drawing.get_value() {
+            return;
+        }
+        self.is_drawing.set_value(true);
+        // A task of its own: the letter that was typed comes first.
+        set_timeout(move || spawn_local(self.draw()), Duration::ZERO);
+    }
+
+    /// Draws until nothing more is wanted.
+    async fn draw(self) {
+        while let Some((wish, part)) = self.wanted.try_update_value(Option::take).flatten() {
             let outcome = self.drawn(&wish, part).await;
-            if !self.is_last(asked) {
-                return;
+            if !self.is_wanted(&wish, part) {
+                continue;
             }
             match outcome {
                 Ok((shown, pictures)) => {
@@ -96,21 +103,14 @@ impl Preview {
                 }
                 Err(sentence) => self.look.set(Look::Failed(sentence)),
             }
-        };
-        set_timeout(move || spawn_local(draw), PAUSE);
+        }
+        self.is_drawing.try_set_value(false);
     }
-
-    fn next(self) -> u32 {
-        self.asked
-            .try_update_value(|asked| {
-                *asked = asked.wrapping_add(1);
-                *asked
-            })
-            .unwrap_or_default()
-    }
-    /// False, too, when the preview is gone from the screen.
-    fn is_last(self, asked: u32) -> bool {
-        self.asked.try_get_value() == Some(asked)
+    /// Whether this is to be seen: nothing else is wanted by now, and the preview is still on the screen.
+    fn is_wanted(self, wish: &Wish, part: Part) -> bool {
+        let is_open = self.look.try_get_untracked().is_some_and(|look| look != Look::Closed);
+        let is_last = |next: &Option<(Wish, Part)>| next.as_ref().is_none_or(|(next, next_part)| next == wish && *next_part == part);
+        is_open && self.wanted.try_with_value(is_last).unwrap_or_default()
     }
 
     async fn drawn(self, wish: &Wish, part: Part) -> Result<(Shown, Vec<Picture>), String> {

@@ -1,14 +1,16 @@
 //! Autosave: every record goes to the log at once, in the order in which it was made; a snapshot now and then.
 //! *Enregistré* is said when the store has read back what it wrote, and not before.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, LogRecord};
 use crate::exchange::{envelope, portee};
-use crate::platform::browser::BrowserClock;
+use crate::platform::browser::{BrowserClock, pocket};
 use crate::platform::store::IdbStore;
 use crate::ports::{BidMeta, Clock, LogEntry, Snapshot, Store, StoreError};
 
@@ -40,17 +42,45 @@ pub fn meta_of(key: &str, document: &Document, entries: u64, saved_at_ms: i64) -
 }
 
 struct Pending {
-    entry: LogEntry,
-    meta: BidMeta,
+    kept: Kept,
     /// The document after the entry, when a snapshot is due.
     snapshot: Option<String>,
+}
+
+/// A record and what lists its bid.
+#[derive(Clone, Serialize, Deserialize)]
+struct Kept {
+    entry: LogEntry,
+    meta: BidMeta,
+}
+
+/// Where records wait that were not written before the page went.
+fn pocket_of(bid: &str) -> String {
+    format!("portee/records/{bid}")
+}
+
+/// Puts into the store what the page could not write before it went. A record that another tab has written meanwhile stands.
+pub(super) async fn empty_pocket(store: &IdbStore, bid: &str) {
+    let name = pocket_of(bid);
+    let Some(text) = pocket::get(&name) else { return };
+    let all: Vec<Kept> = envelope::json(text.as_bytes()).and_then(envelope::shaped).unwrap_or_default();
+    for Kept { entry, meta } in all {
+        match store.append(bid, &meta, &[entry]).await {
+            Ok(()) => {}
+            Err(StoreError::SeqTaken { .. }) => break,
+            // Another time.
+            Err(_) => return,
+        }
+    }
+    pocket::remove(&name);
 }
 
 /// The queue between the session and the store.
 #[derive(Clone, Copy)]
 pub struct Saver {
     store: StoredValue<Option<IdbStore>, LocalStorage>,
-    queue: StoredValue<VecDeque<Pending>, LocalStorage>,
+    /// A record leaves it when it is written.
+    queue: StoredValue<VecDeque<Rc<Pending>>, LocalStorage>,
     is_running: StoredValue<bool>,
     /// Number of the last record of the open bid.
     seq: StoredValue<u64>,
@@ -107,12 +137,29 @@ impl Saver {
         let snapshot = seq.is_multiple_of(SNAPSHOT_EVERY).then(|| portee::write(document));
         let meta = meta_of(key, document, seq, BrowserClock.now_ms());
         self.queue.update_value(|queue| {
-            queue.push_back(Pending {
-                entry: LogEntry { seq, json },
-                meta,
+            queue.push_back(Rc::new(Pending {
+                kept: Kept {
+                    entry: LogEntry { seq, json },
+                    meta,
+                },
                 snapshot,
-            })
+            }))
         });
+        self.write_on();
+    }
+    /// The page is about to go: what is not written yet is kept at once.
+    pub fn flush(self) {
+        let mut by_bid: BTreeMap<String, Vec<Kept>> = BTreeMap::new();
+        self.queue.with_value(|queue| {
+            for Pending { kept, .. } in queue.iter().map(Rc::as_ref) {
+                by_bid.entry(kept.meta.id.clone()).or_default().push(kept.clone());
+            }
+        });
+        for (bid, kept) in by_bid {
+            if let Ok(text) = envelope::line(&kept) {
+                pocket::put(&pocket_of(&bid), &text);
+            }
+        }
         self.write_on();
     }
     /// Writes what waits; also after a failure, when someone asks to try again.
@@ -134,22 +181,22 @@ impl Saver {
     }
     async fn drain(self, store: &IdbStore) -> Result<(), StoreError> {
         loop {
-            let next = self.queue.try_update_value(VecDeque::pop_front).flatten();
+            let next = self.queue.with_value(|queue| queue.front().cloned());
             let Some(pending) = next else { return Ok(()) };
-            let id = pending.meta.id.clone();
-            let written = store.append(&id, &pending.meta, std::slice::from_ref(&pending.entry)).await;
-            if let Err(error) = written {
-                self.queue.update_value(|queue| queue.push_front(pending));
-                return Err(error);
+            let Kept { entry, meta } = &pending.kept;
+            store.append(&meta.id, meta, std::slice::from_ref(entry)).await?;
+            self.queue.update_value(|queue| drop(queue.pop_front()));
+            if self.queue.with_value(VecDeque::is_empty) {
+                pocket::remove(&pocket_of(&meta.id));
             }
-            if let Some(json) = pending.snapshot {
+            if let Some(json) = &pending.snapshot {
                 let snapshot = Snapshot {
-                    seq: pending.entry.seq,
-                    json,
-                    saved_at_ms: pending.meta.saved_at_ms,
+                    seq: entry.seq,
+                    json: json.clone(),
+                    saved_at_ms: meta.saved_at_ms,
                 };
                 // The log has everything already: a snapshot that fails is taken again 25 records later.
-                drop(store.snapshot(&id, &snapshot, &pending.meta).await);
+                drop(store.snapshot(&meta.id, &snapshot, meta).await);
             }
         }
     }

@@ -41,6 +41,8 @@ pub enum Phase {
 #[derive(Clone, Copy)]
 pub struct Workspace {
     session: RwSignal<Session>,
+    /// What is being written and is not yet a change.
+    written: RwSignal<Option<Command>>,
     document: Memo<Arc<Document>>,
     results: Memo<Arc<Results>>,
     /// The solved coalition game, and the bid that its values were found for.
@@ -82,6 +84,7 @@ impl Workspace {
         );
         Self {
             session,
+            written: RwSignal::new(None),
             document,
             results,
             game,
@@ -98,7 +101,22 @@ impl Workspace {
     pub fn document(self) -> Memo<Arc<Document>> {
         self.document
     }
-    /// What follows from it.
+    /// The document as it reads on the screen: with what is being written and is not yet a change.
+    #[must_use]
+    pub fn written(self) -> Signal<Arc<Document>> {
+        Signal::derive(move || {
+            let document = self.document.get();
+            let with = |command: &Command| document.apply(command).ok().map(Arc::new);
+            self.written.with(|written| written.as_ref().and_then(with)).unwrap_or(document)
+        })
+    }
+    /// Shows what is being written, before it is a change; none once it is one, or given up.
+    pub fn write(self, command: Option<Command>) {
+        if command.is_some() || self.written.with_untracked(Option::is_some) {
+            self.written.set(command);
+        }
+    }
+    /// What follows from the document.
     #[must_use]
     pub fn results(self) -> Memo<Arc<Results>> {
         self.results
@@ -216,6 +234,10 @@ impl Workspace {
         self.saver.seq()
     }
 
+    /// Keeps at once what is not written yet: the page is about to go.
+    pub fn flush(self) {
+        self.saver.flush();
+    }
     /// Tries to write again what could not be written.
     pub fn save_again(self) {
         self.saver.write_on();

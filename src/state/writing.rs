@@ -42,7 +42,10 @@ impl Writing {
             key: StoredValue::new(key),
             timer: StoredValue::new_local(None),
         };
-        on_cleanup(move || this.commit());
+        on_cleanup(move || {
+            this.commit();
+            workspace.write(None);
+        });
         this
     }
 
@@ -73,6 +76,7 @@ impl Writing {
     pub fn type_in(self, text: String) {
         self.refusal.set(None);
         self.key.with_value(|key| self.drafts.keep(key, &text));
+        self.workspace.write(self.chapter.try_with_value(|chapter| edits::write(chapter, &text)));
         self.draft.set(Some(text));
         let timer = set_timeout_with_handle(move || self.commit(), PAUSE);
         self.timer.update_value(|waiting| {
@@ -95,6 +99,7 @@ impl Writing {
         let Some(chapter) = self.chapter.try_get_value() else { return };
         match self.workspace.commit(edits::write(&chapter, &text)) {
             Ok(()) => {
+                self.workspace.write(None);
                 self.draft.set(None);
                 self.was_found.set(false);
                 self.key.with_value(|key| self.drafts.forget(key));

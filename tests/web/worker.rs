@@ -157,7 +157,7 @@ async fn a_document_comes_back_from_its_files_and_fonts() {
     let request = ExportRequest {
         template: "client.typ".to_owned(),
         files: vec![("data.json".to_owned(), vec![1, 2])],
-        fonts: vec![vec![3], vec![4]],
+        fonts: Rc::new(vec![vec![3], vec![4]]),
         language: "fr".to_owned(),
         timestamp_ms: 1_763_800_000_000,
     };
@@ -168,6 +168,14 @@ async fn a_document_comes_back_from_its_files_and_fonts() {
         pages: 14,
         notes: vec![told, r#"{"line":1}"#.to_owned()],
     };
+    assert_eq!(exporter.export(&request, |_| ()).await, Ok(expected.clone()));
+    // The worker has the fonts; another one gets them again.
+    let without_fonts = Exported {
+        pdf: vec![1, 2],
+        ..expected.clone()
+    };
+    assert_eq!(exporter.export(&request, |_| ()).await, Ok(without_fonts));
+    exporter.cancel();
     assert_eq!(exporter.export(&request, |_| ()).await, Ok(expected));
 }
 

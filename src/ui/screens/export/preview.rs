@@ -36,7 +36,7 @@ pub fn PaperPreview(
         now
     });
     Effect::new(move |_| {
-        workspace.document().track();
+        workspace.written().track();
         preview.show(wanted.get(), part.get());
     });
     let failure = Memo::new(move |_| match preview.look().get() {
