@@ -15,6 +15,9 @@ use crate::domain::rules::{RuleId, in_force};
 
 /// Time that the search for a conflict has at least, in milliseconds.
 const LEAST_MS: f64 = 3_000.0;
+/// The part of the time left that one question has: of several rules at once, which may go unanswered, and of the last single ones.
+const PART_OF_SEVERAL: f64 = 0.01;
+const PART_OF_ONE: f64 = 0.25;
 
 /// An irreducible conflict of the rules in force; not claimed to be irreducible when time runs out first.
 #[must_use]
@@ -37,13 +40,17 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
         known: HashMap::new(),
     };
     clock.extend(LEAST_MS);
-    let mut is_impossible = |kept: &[RuleId]| -> Option<bool> {
+    // A line that nobody can serve is impossible by its own rules.
+    let engine = options.engine(bid, &switched_off(&all, &kept));
+    if let Some((_, line)) = engine.lines.iter().zip(&bid.lines).find(|(choices, _)| choices.is_empty()) {
+        kept.retain(|rule| rule.line() == Some(&line.id));
+    }
+    let mut is_impossible = |kept: &[RuleId], part: f64| -> Option<bool> {
         if clock.is_over() {
             return None;
         }
-        let off: Vec<RuleId> = all.iter().filter(|rule| !kept.contains(rule)).cloned().collect();
-        let engine = options.engine(bid, &off);
-        let solved = clock.within(0.25, |clock| engine.solve(&Wanted::aim(Aim::Any), clock, true));
+        let engine = options.engine(bid, &switched_off(&all, kept));
+        let solved = clock.within(part, |clock| engine.solve(&Wanted::aim(Aim::Any), clock, true));
         match (solved.best, solved.is_complete) {
             (Some(_), _) => Some(false),
             (None, true) => Some(true),
@@ -53,38 +60,34 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
     // Large pieces first; at the end one by one, again until nothing more can be left out: a menu that is switched off leaves
     // the rule «one member», so that leaving out is not always a relief.
     let mut piece = kept.len().div_ceil(2).max(1);
-    let mut is_sure = true;
     loop {
-        let mut has_shrunk = false;
+        let (mut has_shrunk, mut is_sure) = (false, true);
         let mut at = 0;
         while at < kept.len() {
             let to = (at + piece).min(kept.len());
             let trial: Vec<RuleId> = kept.iter().take(at).chain(kept.iter().skip(to)).cloned().collect();
-            match is_impossible(&trial) {
-                Some(true) => {
-                    kept = trial;
-                    has_shrunk = true;
-                }
-                Some(false) => at = to,
-                None => {
-                    is_sure = false;
-                    at = to;
-                }
+            let answer = is_impossible(&trial, if piece == 1 { PART_OF_ONE } else { PART_OF_SEVERAL });
+            is_sure &= answer.is_some();
+            if answer == Some(true) {
+                kept = trial;
+                has_shrunk = true;
+            } else {
+                at = to;
             }
         }
         if piece == 1 && !has_shrunk {
-            break;
+            return Conflict {
+                lines_without_ask,
+                rules: kept,
+                is_irreducible: is_sure,
+            };
         }
         piece = piece.div_ceil(2).max(1);
-        if piece == 1 && !is_sure {
-            break;
-        }
     }
-    Conflict {
-        lines_without_ask,
-        rules: kept,
-        is_irreducible: is_sure,
-    }
+}
+
+fn switched_off(all: &[RuleId], kept: &[RuleId]) -> Vec<RuleId> {
+    all.iter().filter(|rule| !kept.contains(rule)).cloned().collect()
 }
 
 /// The options of each line, made once for each set of its own rules that is switched off.

@@ -1,6 +1,7 @@
 //! Proven bounds: prices on the rows that link the lines (Lagrangian relaxation), moved by the volume algorithm (Barahona and
 //! Anbil 2000), which also gives an average allocation to branch on. Any prices give a valid bound; what floating point can
-//! get wrong is taken off.
+//! get wrong is taken off. Where nothing costs anything, prices add up to one: the bound is the least largest excess over a row,
+//! and no allocation is lawful when that is above nothing.
 
 use super::model::Model;
 
@@ -23,7 +24,8 @@ pub struct Average {
 pub struct Pricing<'a> {
     model: &'a Model,
     total_rows: Vec<usize>,
-    soft_rows: Vec<usize>,
+    /// Rows whose prices add up to one: the soft ones, or all those in force where nothing costs anything.
+    is_shared: Vec<bool>,
     pub average: Average,
     /// The option of each line that the last prices choose.
     chosen: Vec<u32>,
@@ -39,10 +41,11 @@ impl<'a> Pricing<'a> {
     #[must_use]
     pub fn new(model: &'a Model) -> Self {
         let rows = || model.rows.iter().enumerate();
+        let is_free = model.is_free();
         Self {
             model,
             total_rows: rows().filter(|(_, r)| r.of_total != 0.0).map(|(at, _)| at).collect(),
-            soft_rows: rows().filter(|(_, r)| r.is_soft).map(|(at, _)| at).collect(),
+            is_shared: model.rows.iter().map(|row| row.is_soft || is_free).collect(),
             average: Average {
                 of_opt: vec![0.0; model.opts.len()],
                 used: vec![0.0; model.rows.len()],
@@ -52,12 +55,14 @@ impl<'a> Pricing<'a> {
         }
     }
 
-    /// Prices to begin with: none, and equal ones on the soft rows.
+    /// Prices to begin with: none, and equal ones on the rows whose prices add up to one.
     #[must_use]
     pub fn start(&self) -> Vec<f64> {
-        let mut prices = vec![0.0; self.model.rows.len()];
-        self.soft_rows.iter().for_each(|row| prices[*row] = 1.0 / self.soft_rows.len() as f64);
-        prices
+        let shared = self.is_shared.iter().filter(|is_shared| **is_shared).count();
+        self.is_shared
+            .iter()
+            .map(|is_shared| if *is_shared { 1.0 / shared as f64 } else { 0.0 })
+            .collect()
     }
 
     /// What an option costs under these prices.
@@ -164,7 +169,7 @@ impl<'a> Pricing<'a> {
                     0.0
                 };
             }
-            self.project(&mut prices);
+            self.project(&mut prices, holds);
             let bound = self.evaluate(active, &prices);
             // How much the new allocation counts: enough to come closer to the rows, never all.
             let weight = self.weight(holds, step);
@@ -220,12 +225,10 @@ impl<'a> Pricing<'a> {
         if bottom <= 0.0 { most } else { (top / bottom).clamp(most / 10.0, most) }
     }
 
-    /// Prices of the soft rows add up to one: the objective is the largest of them.
-    fn project(&self, prices: &mut [f64]) {
-        if self.soft_rows.is_empty() {
-            return;
-        }
-        let mut sorted: Vec<f64> = self.soft_rows.iter().map(|row| prices[*row]).collect();
+    /// Shared prices add up to one.
+    fn project(&self, prices: &mut [f64], holds: &[bool]) {
+        let is_shared = |row: &usize| self.is_shared[*row] && holds[*row];
+        let mut sorted: Vec<f64> = (0..prices.len()).filter(is_shared).map(|row| prices[row]).collect();
         sorted.sort_by(|a, b| b.total_cmp(a));
         let (mut sum, mut shift) = (0.0, 0.0);
         for (at, price) in sorted.iter().enumerate() {
@@ -235,6 +238,6 @@ impl<'a> Pricing<'a> {
                 shift = candidate;
             }
         }
-        self.soft_rows.iter().for_each(|row| prices[*row] = (prices[*row] - shift).max(0.0));
+        (0..prices.len()).filter(is_shared).for_each(|row| prices[row] = (prices[row] - shift).max(0.0));
     }
 }

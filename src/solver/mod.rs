@@ -19,6 +19,7 @@ mod explain;
 mod frontier;
 mod local;
 mod model;
+mod near;
 mod options;
 mod propagate;
 mod rows;

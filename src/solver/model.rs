@@ -46,6 +46,12 @@ pub struct Model {
 }
 
 impl Model {
+    /// True when every allocation is as good as another: only the rows matter.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        !self.has_soft && self.opts.iter().all(|opt| opt.cost == 0.0)
+    }
+
     /// The entries of an option: row and number.
     #[must_use]
     pub fn entries(&self, opt: u32) -> &[(u32, f64)] {

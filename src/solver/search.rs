@@ -4,7 +4,8 @@
 use super::branch::branch;
 use super::dual::{Duals, Pricing, in_force};
 use super::local::Local;
-use super::model::Model;
+use super::model::{Model, SLACK};
+use super::near::Near;
 use super::propagate::{Node, propagate};
 
 /// What a search may ask of the outside.
@@ -34,9 +35,11 @@ pub struct Search<'a> {
     first_only: bool,
     /// Nothing costs more than this.
     most: f64,
+    is_free: bool,
     /// Only allocations below this are looked for, for now.
     guess: f64,
     nodes: u64,
+    near: Near,
 }
 
 /// Steps of the prices at the root, again with a better allocation, and at a node.
@@ -45,6 +48,12 @@ const NODE_STEPS: usize = 24;
 /// Changes that the local search may weigh at the root, and now and then at a node.
 const ROOT_WORK: usize = 400_000;
 const NODE_WORK: usize = 20_000;
+/// Once there is an allocation: nodes between two local searches, and between two searches of a part of it.
+const LOOK_EVERY: u64 = 32;
+const NEAR_EVERY: u64 = 32;
+/// Nodes that such a part may take, and steps of the prices at its root.
+const NEAR_NODES: u64 = 100;
+const NEAR_STEPS: usize = 100;
 /// How far above the root's bound the first ceiling is.
 const FIRST_MARGIN: f64 = 5e-4;
 
@@ -56,9 +65,11 @@ impl<'a> Search<'a> {
             check,
             best: None,
             first_only,
-            most: dearest(model),
+            most: if model.is_free() { SLACK } else { dearest(model) },
+            is_free: model.is_free(),
             guess: f64::INFINITY,
             nodes: 0,
+            near: Near::of(model),
         }
     }
 
@@ -107,7 +118,8 @@ impl<'a> Search<'a> {
         watch.tell(None, proven, self.nodes);
         let mut margin = root.bound.abs().max(self.most * 1e-3) * FIRST_MARGIN;
         loop {
-            self.guess = proven + margin;
+            // Where nothing costs anything, nothing is closer to the bound.
+            self.guess = if self.is_free { self.most } else { proven + margin };
             let is_last = self.guess >= self.to_beat().min(self.most);
             let (bound, is_complete) = self.explore(root.clone(), &mut pricing, proven, watch);
             if !is_complete {
@@ -134,10 +146,11 @@ impl<'a> Search<'a> {
     /// Everything below a node that is under the ceiling: the least bound left open, and whether nothing is.
     fn explore(&mut self, root: Node, pricing: &mut Pricing<'_>, proven: f64, watch: &mut dyn Watch) -> (f64, bool) {
         let mut last_told = proven;
+        let whole = root.clone();
         let Some(root) = self.tighten(root, pricing, watch) else {
             return (f64::INFINITY, true);
         };
-        let mut stack = branch(self.model, root, pricing);
+        let mut stack = branch(self.model, root.clone(), pricing);
         while let Some(node) = stack.pop() {
             if self.first_only && self.best.is_some() {
                 break;
@@ -154,10 +167,40 @@ impl<'a> Search<'a> {
                 watch.tell(None, open, self.nodes);
             }
             self.nodes += 1;
+            if self.nodes.is_multiple_of(NEAR_EVERY) {
+                self.search_near(&whole, pricing, watch);
+            }
             let children = self.visit(node, pricing, watch);
             stack.extend(children);
         }
         (f64::INFINITY, true)
+    }
+
+    /// Frees some lines of the best allocation and looks for a better one there, for so many nodes; larger parts of it once a
+    /// part was searched through, smaller ones when it was too much.
+    fn search_near(&mut self, root: &Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) {
+        let Some((best, value)) = &self.best else { return };
+        let value = *value;
+        let Some(mut node) = self.near.part(self.model, root, best) else { return };
+        let guess = std::mem::replace(&mut self.guess, f64::INFINITY);
+        let last = self.nodes + NEAR_NODES;
+        self.price(&mut node, pricing, NEAR_STEPS, watch);
+        let mut stack = vec![node];
+        let mut is_complete = true;
+        while let Some(node) = stack.pop() {
+            if node.bound > self.ceiling() {
+                continue;
+            }
+            if self.nodes >= last || watch.is_over() {
+                is_complete = false;
+                break;
+            }
+            self.nodes += 1;
+            let children = self.visit(node, pricing, watch);
+            stack.extend(children);
+        }
+        self.guess = guess;
+        self.near.learn(is_complete, self.to_beat() < value);
     }
 
     /// Long work on the prices and a long local search, once; `None` when nothing is left to look for.
@@ -218,7 +261,7 @@ impl<'a> Search<'a> {
             prices: std::mem::take(&mut node.prices),
             bound: node.bound,
         };
-        let goal = self.to_beat().min(self.guess);
+        let goal = if self.is_free { f64::INFINITY } else { self.to_beat().min(self.guess) };
         let ceiling = self.ceiling();
         pricing.improve(&node.active, &holds, &mut duals, goal, ceiling, steps, &mut || watch.is_over());
         (node.prices, node.bound) = (duals.prices, duals.bound);
@@ -242,8 +285,9 @@ impl<'a> Search<'a> {
             return Vec::new();
         }
         let chosen = pricing.chosen().to_vec();
-        if self.nodes.is_multiple_of(if self.best.is_none() { 4 } else { 32 }) {
-            self.look_around(&node, pricing, &chosen, NODE_WORK, 0, watch);
+        if self.nodes.is_multiple_of(if self.best.is_none() { 4 } else { LOOK_EVERY }) {
+            let work = if self.is_free { NODE_WORK / 8 } else { NODE_WORK };
+            self.look_around(&node, pricing, &chosen, work, 0, watch);
         } else {
             self.offer_if_lawful(&chosen, watch);
         }
