@@ -145,6 +145,8 @@ test("a screen whose part does not come says so and asks for it again", async ()
 test("the text of a file opens when it is pasted beside the fields, and stays text in one", async () => {
   const visitor = await stage.visitor();
   const page = await visitor.visit("", "html[data-started] h1");
+  // Not the static frame: the list itself.
+  await page.getByRole("heading", { level: 1, name: "Vos dossiers" }).waitFor();
   const paste = (selector, text) => page.locator(selector).first().evaluate((element, text) => {
     const data = new DataTransfer();
     data.setData("text/plain", text);
