@@ -1,5 +1,6 @@
 // Compares the optimiser with another solver, HiGHS, on the same bids of one run: the same optimum on hundreds of medium bids,
-// then times on the large ones. `scripts/bench-solver.mjs [BIDS]`; docs/benchmarks/optimiser.md explains the figures.
+// then times on the large ones, in the browser's worker too where the built app is given.
+// `scripts/bench-solver.mjs [BIDS] [DIST]`; docs/benchmarks/optimiser.md explains the figures.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -7,6 +8,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import highsLoader from "highs";
 import { hardBid } from "./bench/hard-bid.mjs";
+import { inWorker } from "./bench/in-worker.mjs";
 import { program } from "./bench/program.mjs";
 
 const target = process.env.CARGO_TARGET_DIR ?? "target";
@@ -76,23 +78,26 @@ const SIZES = [
   { members: 15, lines: 300, limitMs: 10_000, seeds: [1, 2] },
 ];
 
-async function times() {
-  console.log("\n| members × lines | seed | we end | in ms | gap proven | HiGHS ends | in ms | our time / HiGHS's | our value above HiGHS's |");
-  console.log("|---|---|---|---|---|---|---|---|---|");
+const gapOf = ({ value, bound }) => (value == null ? "–" : `${(((value - bound) / value) * 100).toFixed(3)} %`);
+
+async function times(dist) {
+  const worker = dist && (await inWorker(dist));
+  console.log("\n| members × lines | seed | we end | in ms | gap proven | in the worker | in ms | gap proven | HiGHS ends | in ms | our time there / HiGHS's | our value above HiGHS's |");
+  console.log("|---|---|---|---|---|---|---|---|---|---|---|---|");
   for (const { members, lines, limitMs, seeds } of SIZES) {
     for (const seed of seeds) {
       const bid = hardBid(members, lines, seed);
       const goal = goalOf(seed);
       const own = ours(bid, goal, limitMs);
+      const there = worker ? await worker.best(bid, goal, limitMs) : { outcome: "–", value: null, ms: NaN };
       const other = await theirs(bid, goal, THEIR_SECONDS);
-      const gap = own.value == null ? "–" : `${(((own.value - own.bound) / own.value) * 100).toFixed(3)} %`;
       const above = own.value == null || !Number.isFinite(other.value) || other.value === 0 ? "–" : `${(((own.value - other.value) / other.value) * 100).toFixed(4)} %`;
-      console.log(`| ${members} × ${lines} | ${seed} | ${own.outcome} | ${own.ms.toFixed(0)} | ${gap} | ${other.status} | ${other.ms.toFixed(0)} | ${(own.ms / other.ms).toFixed(3)} | ${above} |`);
+      console.log(`| ${members} × ${lines} | ${seed} | ${own.outcome} | ${own.ms.toFixed(0)} | ${gapOf(own)} | ${there.outcome} | ${there.ms.toFixed(0)} | ${gapOf(there)} | ${other.status} | ${other.ms.toFixed(0)} | ${((worker ? there : own).ms / other.ms).toFixed(3)} | ${above} |`);
     }
   }
 }
 
 const bids = Number(process.argv[2] ?? 300);
 const isSame = bids === 0 || (await compare(bids));
-await times();
+await times(process.argv[3]);
 process.exit(isSame ? 0 : 1);
