@@ -1,30 +1,10 @@
 //! Short ways to the tables of the papers.
 
-use crate::i18n::{Lang, Text};
 use crate::present::price::table::Table;
 use crate::present::proposal::{Block, Cell, Column, ColumnKind, RowGroup};
 
+pub(super) use crate::present::proposal::{grouped, table};
 pub(super) use ColumnKind::{Number, Ref, Short, Text as Words};
-
-/// A table without groups.
-pub(super) fn table(summary: Text, columns: &[(Text, ColumnKind)], rows: Vec<Vec<Cell>>, total: Option<Vec<String>>, lang: Lang) -> Block {
-    let group = RowGroup { rows, ..RowGroup::default() };
-    grouped(summary, columns, vec![group], total, lang)
-}
-
-pub(super) fn grouped(summary: Text, columns: &[(Text, ColumnKind)], groups: Vec<RowGroup>, total: Option<Vec<String>>, lang: Lang) -> Block {
-    let column = |(label, kind): &(Text, ColumnKind)| Column {
-        label: label.get(lang).to_owned(),
-        kind: *kind,
-    };
-    Block::Table {
-        caption: None,
-        summary: summary.get(lang).to_owned(),
-        columns: columns.iter().map(column).collect(),
-        groups,
-        total: total.into_iter().collect(),
-    }
-}
 
 pub(super) fn cells(texts: impl IntoIterator<Item = String>) -> Vec<Cell> {
     texts.into_iter().map(Cell::from).collect()

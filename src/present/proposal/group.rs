@@ -1,6 +1,7 @@
 //! The chapters on the group: its form in the law's wording, its members, why they bid together, who does what.
 
-use super::print::{Block, Card, Cell, Column, ColumnKind, Row, RowGroup};
+use super::print::{Block, Card, Cell, ColumnKind, Row, RowGroup};
+use super::tables::grouped;
 use super::{figures, lead_name, role_words};
 use crate::domain::bid::{GroupForm, PaymentMode};
 use crate::domain::client_view::{ClientMember, ClientShare, ClientView, ClientWork};
@@ -101,35 +102,23 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Vec<Block> {
             Block::Text {
                 text: texts::DISTRIBUTION_TEXT.get(lang).to_owned(),
             },
-            Block::Table {
-                caption: None,
-                summary: texts::DISTRIBUTION_SUMMARY.get(lang).to_owned(),
-                columns: vec![
-                    Column {
-                        label: texts::LINE.get(lang).to_owned(),
-                        kind: ColumnKind::Ref,
-                    },
-                    Column {
-                        label: texts::SERVICE.get(lang).to_owned(),
-                        kind: ColumnKind::Text,
-                    },
-                    Column {
-                        label: texts::SHARE.get(lang).to_owned(),
-                        kind: ColumnKind::Number,
-                    },
-                    Column {
-                        label: texts::AMOUNT_HT.get(lang).to_owned(),
-                        kind: ColumnKind::Number,
-                    },
+            grouped(
+                texts::DISTRIBUTION_SUMMARY,
+                &[
+                    (texts::LINE, ColumnKind::Ref),
+                    (texts::SERVICE, ColumnKind::Text),
+                    (texts::SHARE, ColumnKind::Number),
+                    (texts::AMOUNT_HT, ColumnKind::Number),
                 ],
-                groups: shares.iter().map(|share| amounts(view, share, lang)).collect(),
-                total: vec![vec![
+                shares.iter().map(|share| amounts(view, share, lang)).collect(),
+                Some(vec![
                     String::new(),
                     texts::TOTAL_HT.get(lang).to_owned(),
                     String::new(),
                     format::amount(view.totals.ht_cents, lang),
-                ]],
-            },
+                ]),
+                lang,
+            ),
         ],
     };
     if let Some(shares) = &view.distribution {
@@ -142,10 +131,6 @@ pub(super) fn distribution(view: &ClientView, lang: Lang) -> Vec<Block> {
 
 /// Who does what, without any amount: line by line when the group shows it.
 pub(super) fn works(view: &ClientView, lang: Lang) -> Vec<Block> {
-    let column = |label: Text, kind| Column {
-        label: label.get(lang).to_owned(),
-        kind,
-    };
     match &view.distribution {
         None => vec![Block::Text {
             text: texts::DISTRIBUTION_HIDDEN.get(lang).to_owned(),
@@ -154,15 +139,14 @@ pub(super) fn works(view: &ClientView, lang: Lang) -> Vec<Block> {
             Block::Text {
                 text: texts::WORKS_TEXT.get(lang).to_owned(),
             },
-            Block::Table {
-                caption: None,
-                summary: texts::WORKS_SUMMARY.get(lang).to_owned(),
-                columns: vec![
-                    column(texts::LINE, ColumnKind::Ref),
-                    column(texts::SERVICE, ColumnKind::Text),
-                    column(texts::SHARE, ColumnKind::Number),
+            grouped(
+                texts::WORKS_SUMMARY,
+                &[
+                    (texts::LINE, ColumnKind::Ref),
+                    (texts::SERVICE, ColumnKind::Text),
+                    (texts::SHARE, ColumnKind::Number),
                 ],
-                groups: shares
+                shares
                     .iter()
                     .map(|share| RowGroup {
                         label: Some(member_and_role(view, share, lang)),
@@ -170,8 +154,9 @@ pub(super) fn works(view: &ClientView, lang: Lang) -> Vec<Block> {
                         subtotal: None,
                     })
                     .collect(),
-                total: Vec::new(),
-            },
+                None,
+                lang,
+            ),
         ],
     }
 }

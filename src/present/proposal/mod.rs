@@ -8,6 +8,7 @@ mod print;
 mod schedule;
 mod services;
 mod sites;
+mod tables;
 
 use crate::domain::bid::GroupForm;
 use crate::domain::client_view::{ClientMember, ClientView, Role};
@@ -20,6 +21,7 @@ pub(super) use money::{periods, price_table, totals_block, vat_blocks};
 pub use print::{
     Attachment, Bar, Block, Card, Cell, City, Column, ColumnKind, Country, Cover, Footer, Meta, Print, Row, RowGroup, Section, Stretch, Tick, Words,
 };
+pub(super) use tables::{grouped, table};
 
 /// Format of the file.
 pub const FORMAT: &str = "portee-print/1";

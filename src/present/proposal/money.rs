@@ -1,7 +1,8 @@
 //! The chapters on money: price schedule, VAT by regime with its mentions, periods, totals.
 
 use super::figures;
-use super::print::{Block, Cell, Column, ColumnKind, Row, RowGroup};
+use super::print::{Block, Cell, ColumnKind, Row, RowGroup};
+use super::tables::{grouped, table};
 use crate::domain::bid::{LineKind, VatGroup, VatRegime};
 use crate::domain::client_view::{ClientLine, ClientRegime, ClientVat, ClientView};
 use crate::domain::decimal::Rate;
@@ -10,13 +11,6 @@ use crate::domain::money::Cents;
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::words;
-
-fn column(label: Text, kind: ColumnKind, lang: Lang) -> Column {
-    Column {
-        label: label.get(lang).to_owned(),
-        kind,
-    }
-}
 
 pub(super) fn prices(view: &ClientView, lang: Lang) -> Vec<Block> {
     let text = texts::PRICES_TEXT.get(lang).to_owned();
@@ -37,20 +31,20 @@ pub fn price_table(view: &ClientView, lang: Lang) -> Block {
         })
     };
     let groups = [of_kind(LineKind::OneOff, texts::ONE_OFF), of_kind(LineKind::Recurring, texts::RECURRING)];
-    Block::Table {
-        caption: None,
-        summary: texts::PRICES_SUMMARY.get(lang).to_owned(),
-        columns: vec![
-            column(texts::LINE, ColumnKind::Ref, lang),
-            column(texts::SERVICE, ColumnKind::Text, lang),
-            column(texts::QUANTITY, ColumnKind::Number, lang),
-            column(texts::UNIT, ColumnKind::Short, lang),
-            column(texts::UNIT_PRICE, ColumnKind::Number, lang),
-            column(texts::AMOUNT_HT, ColumnKind::Number, lang),
+    grouped(
+        texts::PRICES_SUMMARY,
+        &[
+            (texts::LINE, ColumnKind::Ref),
+            (texts::SERVICE, ColumnKind::Text),
+            (texts::QUANTITY, ColumnKind::Number),
+            (texts::UNIT, ColumnKind::Short),
+            (texts::UNIT_PRICE, ColumnKind::Number),
+            (texts::AMOUNT_HT, ColumnKind::Number),
         ],
-        groups: groups.into_iter().flatten().collect(),
-        total: vec![padded(texts::TOTAL_HT.get(lang), view.totals.ht_cents, lang)],
-    }
+        groups.into_iter().flatten().collect(),
+        Some(padded(texts::TOTAL_HT.get(lang), view.totals.ht_cents, lang)),
+        lang,
+    )
 }
 
 /// A row of the price schedule that holds only a label and an amount.
@@ -99,20 +93,20 @@ pub fn vat_blocks(view: &ClientView, lang: Lang) -> Vec<Block> {
         Block::Text {
             text: text.get(lang).to_owned(),
         },
-        Block::Table {
-            caption: None,
-            summary: summary.get(lang).to_owned(),
-            columns: vec![
-                column(first, ColumnKind::Text, lang),
-                column(texts::REGIME_SHORT, ColumnKind::Short, lang),
-                column(texts::BASE_HT, ColumnKind::Number, lang),
-                column(texts::RATE, ColumnKind::Number, lang),
-                column(texts::VAT_INVOICED, ColumnKind::Number, lang),
-                column(texts::VAT_SELF_ASSESSED, ColumnKind::Number, lang),
+        table(
+            summary,
+            &[
+                (first, ColumnKind::Text),
+                (texts::REGIME_SHORT, ColumnKind::Short),
+                (texts::BASE_HT, ColumnKind::Number),
+                (texts::RATE, ColumnKind::Number),
+                (texts::VAT_INVOICED, ColumnKind::Number),
+                (texts::VAT_SELF_ASSESSED, ColumnKind::Number),
             ],
-            groups: vec![RowGroup { rows, ..RowGroup::default() }],
-            total: vec![total],
-        },
+            rows,
+            Some(total),
+            lang,
+        ),
     ];
     if !view.totals.vat_self_assessed_cents.is_zero() {
         blocks.push(Block::Note {
@@ -182,24 +176,21 @@ pub fn periods(view: &ClientView, lang: Lang) -> Block {
             Cell::from(format::amount(total.ht_cents, lang)),
         ]
     });
-    Block::Table {
-        caption: None,
-        summary: texts::PERIODS_SUMMARY.get(lang).to_owned(),
-        columns: vec![
-            column(texts::PERIOD, ColumnKind::Text, lang),
-            column(texts::NATURE, ColumnKind::Short, lang),
-            column(texts::AMOUNT_HT, ColumnKind::Number, lang),
+    table(
+        texts::PERIODS_SUMMARY,
+        &[
+            (texts::PERIOD, ColumnKind::Text),
+            (texts::NATURE, ColumnKind::Short),
+            (texts::AMOUNT_HT, ColumnKind::Number),
         ],
-        groups: vec![RowGroup {
-            rows: rows.collect(),
-            ..RowGroup::default()
-        }],
-        total: vec![vec![
+        rows.collect(),
+        Some(vec![
             texts::TOTAL_HT.get(lang).to_owned(),
             String::new(),
             format::amount(view.totals.ht_cents, lang),
-        ]],
-    }
+        ]),
+        lang,
+    )
 }
 
 /// The sums of the offer.

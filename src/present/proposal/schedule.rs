@@ -2,11 +2,12 @@
 //! the group writes its answer is another one, and internal.
 
 use super::money::period_name;
-use super::print::{Block, Cell, Column, ColumnKind, RowGroup, Stretch, Tick};
+use super::print::{Block, Cell, ColumnKind, Stretch, Tick};
+use super::tables::table;
 use crate::domain::client_view::ClientView;
 use crate::domain::dates::Date;
 use crate::i18n::texts::proposal as texts;
-use crate::i18n::{Lang, Text, format, plural};
+use crate::i18n::{Lang, format, plural};
 use crate::present::dossier::phases::{Phase, phases};
 
 /// Most marks on the axis: more would touch.
@@ -79,24 +80,19 @@ fn periods(view: &ClientView, lang: Lang) -> Option<Block> {
             Cell::from(texts::MONTHS.fill(lang, &[("months", &period.months.to_string())])),
         ]
     });
-    let rows = rows.collect();
-    let column = |label: Text, kind| Column {
-        label: label.get(lang).to_owned(),
-        kind,
-    };
-    Some(Block::Table {
-        caption: None,
-        summary: texts::SCHEDULE_SUMMARY.get(lang).to_owned(),
-        columns: vec![
-            column(texts::PERIOD, ColumnKind::Text),
-            column(texts::NATURE, ColumnKind::Short),
-            column(texts::FROM_DAY, ColumnKind::Short),
-            column(texts::TO_DAY, ColumnKind::Short),
-            column(texts::DURATION, ColumnKind::Number),
+    Some(table(
+        texts::SCHEDULE_SUMMARY,
+        &[
+            (texts::PERIOD, ColumnKind::Text),
+            (texts::NATURE, ColumnKind::Short),
+            (texts::FROM_DAY, ColumnKind::Short),
+            (texts::TO_DAY, ColumnKind::Short),
+            (texts::DURATION, ColumnKind::Number),
         ],
-        groups: vec![RowGroup { rows, ..RowGroup::default() }],
-        total: Vec::new(),
-    })
+        rows.collect(),
+        None,
+        lang,
+    ))
 }
 
 #[cfg(test)]

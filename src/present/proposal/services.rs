@@ -1,6 +1,7 @@
 //! The availability that the group promises for each service, and what the whole chain delivers, failures of hosts included.
 
-use super::print::{Block, Cell, Column, ColumnKind, RowGroup};
+use super::print::{Block, Cell, ColumnKind};
+use super::tables::table;
 use crate::domain::client_view::{ClientServiceLevel, ClientView};
 use crate::i18n::texts::proposal as texts;
 use crate::i18n::texts::service::MINUTES;
@@ -12,10 +13,6 @@ pub(super) fn levels(view: &ClientView, lang: Lang) -> Vec<Block> {
     if view.service_levels.is_empty() {
         return Vec::new();
     }
-    let column = |label: Text, kind| Column {
-        label: label.get(lang).to_owned(),
-        kind,
-    };
     let note = |text: Text| Block::Note {
         text: text.get(lang).to_owned(),
     };
@@ -23,22 +20,19 @@ pub(super) fn levels(view: &ClientView, lang: Lang) -> Vec<Block> {
         Block::Text {
             text: texts::LEVELS_TEXT.get(lang).to_owned(),
         },
-        Block::Table {
-            caption: None,
-            summary: texts::LEVELS_SUMMARY.get(lang).to_owned(),
-            columns: vec![
-                column(texts::SERVICE, ColumnKind::Text),
-                column(texts::PROMISED, ColumnKind::Number),
-                column(texts::DELIVERED, ColumnKind::Number),
-                column(texts::ONE_HOST, ColumnKind::Number),
-                column(texts::DOWNTIME, ColumnKind::Number),
+        table(
+            texts::LEVELS_SUMMARY,
+            &[
+                (texts::SERVICE, ColumnKind::Text),
+                (texts::PROMISED, ColumnKind::Number),
+                (texts::DELIVERED, ColumnKind::Number),
+                (texts::ONE_HOST, ColumnKind::Number),
+                (texts::DOWNTIME, ColumnKind::Number),
             ],
-            groups: vec![RowGroup {
-                rows: view.service_levels.iter().map(|level| row(level, lang)).collect(),
-                ..RowGroup::default()
-            }],
-            total: Vec::new(),
-        },
+            view.service_levels.iter().map(|level| row(level, lang)).collect(),
+            None,
+            lang,
+        ),
         note(texts::LEVELS_NOTE),
     ]
 }

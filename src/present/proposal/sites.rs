@@ -1,5 +1,7 @@
 //! Where the group's services run: countries and their cities, each with the members that are there.
 
+use indexmap::IndexMap;
+
 use super::print::{Block, City, Country};
 use crate::domain::client_view::ClientView;
 use crate::i18n::Lang;
@@ -8,44 +10,27 @@ use crate::i18n::texts::proposal as texts;
 
 /// In the order of the members; `None` when nobody has named a site.
 pub(super) fn figure(view: &ClientView, lang: Lang) -> Option<Block> {
-    let mut countries: Vec<Country> = Vec::new();
-    let sites = view.members.iter().flat_map(|member| member.sites.iter().map(move |site| (member, site)));
-    for (member, site) in sites {
-        let found = place(
-            &mut countries,
-            |c: &Country| c.name == country(&site.country, lang),
-            || Country {
-                name: country(&site.country, lang),
-                cities: Vec::new(),
-            },
-        );
-        let city = found.map(|country| &mut country.cities).and_then(|cities| {
-            place(
-                cities,
-                |c: &City| c.name == site.city,
-                || City {
-                    name: site.city.clone(),
-                    members: Vec::new(),
-                },
-            )
-        });
-        if let Some(city) = city.filter(|city| !city.members.contains(&member.name)) {
-            city.members.push(member.name.clone());
+    let mut places: IndexMap<String, IndexMap<String, Vec<String>>> = IndexMap::new();
+    for member in &view.members {
+        for site in member.sites.iter() {
+            let there = places.entry(country(&site.country, lang)).or_default().entry(site.city.clone()).or_default();
+            if !there.contains(&member.name) {
+                there.push(member.name.clone());
+            }
         }
     }
+    let city = |(name, members)| City { name, members };
+    let countries: Vec<Country> = places
+        .into_iter()
+        .map(|(name, cities)| Country {
+            name,
+            cities: cities.into_iter().map(city).collect(),
+        })
+        .collect();
     (!countries.is_empty()).then(|| Block::Sites {
         caption: texts::SITES_FIGURE.get(lang).to_owned(),
         countries,
     })
-}
-
-/// The one that is meant, made when it is not there yet.
-fn place<T>(all: &mut Vec<T>, is_it: impl Fn(&T) -> bool, make: impl FnOnce() -> T) -> Option<&mut T> {
-    let at = all.iter().position(is_it).unwrap_or_else(|| {
-        all.push(make());
-        all.len() - 1
-    });
-    all.get_mut(at)
 }
 
 #[cfg(test)]
