@@ -68,23 +68,22 @@ impl Entrance {
     }
     pub fn drop(self, event: &DragEvent) {
         event.prevent_default();
-        let Transfer { files, text } = files::dropped(event);
+        self.bring_in(files::dropped(event));
+    }
+    /// Takes files or the text of a file that were pasted outside a field. False when there was nothing of ours in it.
+    pub fn paste(self, pasted: Transfer) -> bool {
+        let looks_like_a_file = matches!(pasted.text.trim_start().chars().next(), Some('{' | '<'));
+        let is_ours = looks_like_a_file || !pasted.files.is_empty();
+        if is_ours {
+            self.bring_in(pasted);
+        }
+        is_ours
+    }
+    fn bring_in(self, Transfer { files, text }: Transfer) {
         if !files.is_empty() {
             self.bring(Brought::Files(files));
         } else if !text.is_empty() {
             self.bring(Brought::Text(text));
         }
-    }
-    /// Takes files or the text of a file that were pasted outside a field. False when there was nothing of ours in it.
-    pub fn paste(self, pasted: Transfer) -> bool {
-        let looks_like_a_file = matches!(pasted.text.trim_start().chars().next(), Some('{' | '<'));
-        if !pasted.files.is_empty() {
-            self.bring(Brought::Files(pasted.files));
-        } else if looks_like_a_file {
-            self.bring(Brought::Text(pasted.text));
-        } else {
-            return false;
-        }
-        true
     }
 }

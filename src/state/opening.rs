@@ -39,7 +39,10 @@ impl Workspace {
                 return;
             };
             self.take_lock(&key).await;
-            empty_pocket(&store, &key).await;
+            // What another tab keeps for its end it still writes itself, unless it is gone.
+            if self.access.get_untracked() != Access::OtherTab {
+                empty_pocket(&store, &key).await;
+            }
             let phase = match read(&store, &key).await {
                 Ok(Some(opened)) => {
                     drafts.open(&key, store.drafts(&key).await.unwrap_or_default());

@@ -119,8 +119,12 @@ test("a second tab reads along and can take over; the first one then reads", asy
   const visitor = await stage.visitor();
   const page = await open(visitor);
   const route = new URL(page.url()).hash;
+  // What the first tab would keep for its end is the first tab's to write.
+  const kept = `portee/records/${route.split("/")[2]}`;
+  await page.evaluate((kept) => localStorage.setItem(kept, "[]"), kept);
   const second = await visitor.tab(route, "nav.steps");
   await second.getByText("ouvert dans un autre onglet").waitFor();
+  assert.equal(await second.evaluate((kept) => localStorage.getItem(kept), kept), "[]");
   await second.getByRole("button", { name: "Prendre la main" }).click();
   await second.getByText("ouvert dans un autre onglet").waitFor({ state: "detached" });
   await page.getByText("ouvert dans un autre onglet").waitFor();
