@@ -114,6 +114,9 @@ impl Document {
             Command::AddChapter { chapter, at } => self.add_chapter(chapter, *at)?,
             Command::HeadChapter { chapter, head } => self.head_chapter(chapter, head)?,
             Command::WriteChapter { chapter, text, is_to_adapt } => self.write_chapter(chapter, text, *is_to_adapt)?,
+            Command::AddPicture { chapter, picture, text } => self.add_picture(chapter, picture, text)?,
+            Command::AdornWithPicture { chapter, name, is_decorative } => self.adorn_with_picture(chapter, name, *is_decorative)?,
+            Command::RemovePicture { chapter, name, text } => self.remove_picture(chapter, name, text)?,
             Command::MoveChapter { chapter, to } => {
                 let from = self.dossier.position(chapter).ok_or_else(|| CommandError::UnknownChapter(chapter.clone()))?;
                 edit_dossier(self, |dossier| move_item(&mut dossier.chapters, from, *to));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::dossier::{Chapter, ChapterHead, DossierOptions};
 use super::merge::OfferSubmission;
 use super::parts::{Brief, Keeper, Scenario};
+use super::picture::Picture;
 use super::sheet::Sheet;
 use crate::domain::bid::{
     AllocationRow, AllocationRules, Ask, Card, Datacentre, Game, Group, Line, Pricing, PrivateFacts, Retroplanning, ServiceLevel, Settlement, Tender, Terms,
@@ -110,6 +111,24 @@ pub enum Command {
         text: String,
         is_to_adapt: bool,
     },
+    /// `text`: what the chapter says with it.
+    AddPicture {
+        chapter: Id,
+        picture: Box<Picture>,
+        text: String,
+    },
+    /// The picture only adorns, or says something again.
+    AdornWithPicture {
+        chapter: Id,
+        name: String,
+        is_decorative: bool,
+    },
+    /// `text`: what the chapter says without it.
+    RemovePicture {
+        chapter: Id,
+        name: String,
+        text: String,
+    },
     MoveChapter {
         chapter: Id,
         to: usize,
@@ -132,7 +151,7 @@ pub enum PartId {
     Offer(MemberId),
     /// Which chapters the client's proposal has, and in what order.
     Dossier,
-    /// The text of a chapter.
+    /// The text and the pictures of a chapter.
     Chapter(Id),
 }
 
@@ -147,6 +166,10 @@ pub enum CommandError {
     UnknownSite(Id),
     #[error("no chapter {0}")]
     UnknownChapter(Id),
+    #[error("no picture {0}")]
+    UnknownPicture(String),
+    #[error("the pictures have {size} bytes together")]
+    PicturesTooLarge { size: usize },
     #[error("identifier {0} is taken")]
     IdTaken(String),
     #[error("identifier {0} is not well formed")]
@@ -208,7 +231,10 @@ impl Command {
             Self::AddChapter { .. } | Self::HeadChapter { .. } | Self::MoveChapter { .. } | Self::RemoveChapter(_) | Self::SetDossierOptions(_) => {
                 vec![PartId::Dossier]
             }
-            Self::WriteChapter { chapter, .. } => vec![PartId::Chapter(chapter.clone())],
+            Self::WriteChapter { chapter, .. }
+            | Self::AddPicture { chapter, .. }
+            | Self::AdornWithPicture { chapter, .. }
+            | Self::RemovePicture { chapter, .. } => vec![PartId::Chapter(chapter.clone())],
             Self::Several(commands) => commands.iter().flat_map(Self::parts).collect(),
         }
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::CommandError;
 use super::parts::{Document, Role};
+use super::picture::Picture;
 use crate::domain::ids::{Id, MemberId, is_valid_id};
 
 /// Most characters of a chapter: a paste of 2 MB is not a chapter.
@@ -135,6 +136,9 @@ pub struct Chapter {
     /// Markdown (CommonMark, tables, footnotes) with variables.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// Those that the text can show.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Arc<Picture>>,
     /// The text is one that the app proposes, not yet adapted.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_to_adapt: bool,
@@ -153,8 +157,14 @@ impl Chapter {
             kind,
             head,
             text: String::new(),
+            pictures: Vec::new(),
             is_to_adapt: false,
         }
+    }
+
+    #[must_use]
+    pub fn picture(&self, name: &str) -> Option<&Arc<Picture>> {
+        self.pictures.iter().find(|p| &**p.name() == name)
     }
 
     /// As its author or reader receives it: a copy for a member names no other.
@@ -238,7 +248,7 @@ impl Document {
         }
     }
 
-    fn chapter(&self, id: &Id) -> Result<&Arc<Chapter>, CommandError> {
+    pub(super) fn chapter(&self, id: &Id) -> Result<&Arc<Chapter>, CommandError> {
         self.dossier.chapter(id).ok_or_else(|| CommandError::UnknownChapter(id.clone()))
     }
 
@@ -284,19 +294,20 @@ impl Document {
         Ok(())
     }
 
-    /// The texts of an author take the place of what stood in its chapters; those of others are left alone.
+    /// The texts of an author, with their pictures, take the place of what stood in its chapters; those of others are left alone.
     pub(super) fn take_chapters(&mut self, author: &MemberId, written: &[Arc<Chapter>]) -> Result<(), CommandError> {
         for chapter in written {
             if self.is_news(author, chapter) {
                 self.write_chapter(&chapter.id, &chapter.text, chapter.is_to_adapt)?;
+                self.take_pictures(chapter)?;
             }
         }
         Ok(())
     }
 
-    /// Whether `written` would change the text of a chapter of this author.
+    /// Whether `written` would change the text or the pictures of a chapter of this author.
     pub(super) fn is_news(&self, author: &MemberId, written: &Chapter) -> bool {
-        let differs = |c: &Arc<Chapter>| c.head.author.as_ref() == Some(author) && c.text != written.text;
+        let differs = |c: &Arc<Chapter>| c.head.author.as_ref() == Some(author) && (c.text != written.text || c.pictures != written.pictures);
         self.dossier.chapter(&written.id).is_some_and(differs)
     }
 
@@ -323,7 +334,7 @@ impl Document {
         head.author.iter().chain(&head.reader).try_for_each(|member| self.has_member(member))
     }
 
-    fn edit_chapter(&mut self, id: &Id, edit: impl FnOnce(&mut Chapter)) {
+    pub(super) fn edit_chapter(&mut self, id: &Id, edit: impl FnOnce(&mut Chapter)) {
         edit_dossier(self, |dossier| {
             if let Some(chapter) = dossier.chapters.iter_mut().find(|c| &c.id == id) {
                 edit(Arc::make_mut(chapter));

@@ -80,7 +80,7 @@ pub struct OfferNews {
     pub asks: Vec<(LineId, Option<UnitPrice>, Option<UnitPrice>)>,
     /// Asks for lines that the bid no longer has: left out.
     pub unknown_lines: Vec<LineId>,
-    /// Chapters whose text differs.
+    /// Chapters whose text or pictures differ.
     pub chapters: Vec<Id>,
 }
 

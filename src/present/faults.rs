@@ -1,6 +1,6 @@
 //! Errors as sentences: what is wrong, where, with which value, and what to do.
 
-use crate::document::CommandError;
+use crate::document::{CommandError, PICTURES_MAX};
 use crate::domain::decimal::DecimalError;
 use crate::i18n::parse::NumberFault;
 use crate::i18n::texts::faults as texts;
@@ -39,6 +39,11 @@ pub fn command(error: &CommandError, lang: Lang) -> String {
         CommandError::UnknownMember(id) => texts::UNKNOWN_MEMBER.fill(lang, &[("id", id.as_str())]),
         CommandError::UnknownSite(id) => texts::UNKNOWN_SITE.fill(lang, &[("id", id.as_str())]),
         CommandError::UnknownChapter(id) => texts::UNKNOWN_CHAPTER.fill(lang, &[("id", id.as_str())]),
+        CommandError::UnknownPicture(name) => texts::UNKNOWN_PICTURE.fill(lang, &[("name", &shortened(name))]),
+        CommandError::PicturesTooLarge { size } => {
+            let (size, limit) = (format::bytes(*size as u64, lang), format::bytes(PICTURES_MAX as u64, lang));
+            texts::PICTURES_TOO_LARGE.fill(lang, &[("size", &size), ("limit", &limit)])
+        }
         CommandError::IdTaken(id) => texts::ID_TAKEN.fill(lang, &[("id", &shortened(id))]),
         CommandError::IdMalformed(id) => texts::ID_MALFORMED.fill(lang, &[("id", &shortened(id))]),
         CommandError::MemberTwice { line, member } => texts::MEMBER_TWICE.fill(lang, &[("line", line.as_str()), ("member", member.as_str())]),

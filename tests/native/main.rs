@@ -19,6 +19,7 @@ mod ocds;
 mod papers;
 #[cfg(feature = "export")]
 mod pdf;
+mod pictures;
 mod proposal;
 mod random_bid;
 mod results;

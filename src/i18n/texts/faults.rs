@@ -13,6 +13,8 @@ texts! {
     UNKNOWN_MEMBER: "Le membre {id} n’existe pas dans ce groupement.", "Member {id} does not exist in this group.";
     UNKNOWN_SITE: "Le site {id} est inconnu, ou encore utilisé par un membre.", "Site {id} is unknown, or still used by a member.";
     UNKNOWN_CHAPTER: "Le chapitre {id} n’existe pas dans ce dossier.", "Chapter {id} does not exist in this file.";
+    UNKNOWN_PICTURE: "L’image {name} n’est pas dans ce chapitre.", "The picture {name} is not in this chapter.";
+    PICTURES_TOO_LARGE: "Les images du dossier pèseraient {size} ensemble, {limit} au plus : retirez-en une, ou prenez une image plus petite.", "The pictures of the bid would weigh {size} together, {limit} at most: remove one, or take a smaller picture.";
     ID_TAKEN: "L’identifiant « {id} » est déjà pris ; choisissez-en un autre.", "The identifier “{id}” is taken; choose another.";
     ID_MALFORMED: "« {id} » ne convient pas comme identifiant : lettres sans accent, chiffres, point, tiret, 40 caractères au plus.", "“{id}” cannot be an identifier: plain letters, digits, dot, hyphen, at most 40 characters.";
     MEMBER_TWICE: "{member} figure deux fois sur la ligne {line}.", "{member} stands twice on line {line}.";

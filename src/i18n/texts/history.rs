@@ -36,6 +36,9 @@ texts! {
     ADD_CHAPTER: "ajout d’un chapitre", "adding a chapter";
     HEAD_CHAPTER: "réglages du chapitre «\u{a0}{chapter}\u{a0}»", "settings of chapter “{chapter}”";
     WRITE_CHAPTER: "texte du chapitre «\u{a0}{chapter}\u{a0}»", "text of chapter “{chapter}”";
+    ADD_PICTURE: "image du chapitre «\u{a0}{chapter}\u{a0}»", "picture of chapter “{chapter}”";
+    ADORN_WITH_PICTURE: "rôle d’une image du chapitre «\u{a0}{chapter}\u{a0}»", "role of a picture of chapter “{chapter}”";
+    REMOVE_PICTURE: "retrait d’une image du chapitre «\u{a0}{chapter}\u{a0}»", "removing a picture of chapter “{chapter}”";
     MOVE_CHAPTER: "ordre du chapitre «\u{a0}{chapter}\u{a0}»", "order of chapter “{chapter}”";
     REMOVE_CHAPTER: "suppression d’un chapitre", "removing a chapter";
     DOSSIER_OPTIONS: "options du dossier", "options of the file";
