@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Stage } from "./harness.mjs";
+import { hardBid } from "../../scripts/bench/hard-bid.mjs";
 import { chooseFile, fixture, plain, start } from "./doing.mjs";
 
 const PUBLISHED = JSON.parse(fixture("format/public/haut-vallon.results.json"));
@@ -149,13 +150,59 @@ test("a member that leaves is replaced where another can, and the papers to make
   await visitor.close();
 });
 
-test("a search can be stopped, and the page answers while it runs", async () => {
+test("a share is dragged from one allowed split to the next, and what it breaks and costs is told at once", async () => {
   const visitor = await stage.visitor();
-  const page = await open(visitor, "federation");
-  await page.getByLabel("La plus équitable").check();
+  const page = await open(visitor, "val-partage");
+  await page.getByRole("button", { name: "Proposer une répartition" }).click();
+  await proposal(page).waitFor();
+  await rest(page);
+  await proposal(page).getByRole("button", { name: "Adopter" }).click();
+  await page.getByText("aussi bon marché que la moins chère trouvée", { exact: false }).waitFor();
+  const row = page.getByRole("row").filter({ hasText: "N1" });
+  await row.getByRole("gridcell").first().click();
+  const panel = page.getByRole("region", { name: /N1/ });
+  const sliders = panel.getByRole("slider");
+  const said = async () => Promise.all((await sliders.all()).map(async (slider) => plain(await slider.getAttribute("aria-valuetext"))));
+  const before = await said();
+  const shares = (said) => said.map((share) => Number(share.replace(",", ".").replace(/[^0-9.]/g, "")));
+  const served = before.findIndex((share) => share !== "0 %");
+  assert.ok(served >= 0, `somebody serves N1: ${before}`);
+  // By mouse: from one end of what the line allows to the other, and back by one step.
+  await sliders.nth(served).scrollIntoViewIfNeeded();
+  const box = await sliders.nth(served).boundingBox();
+  const at = (part) => [box.x + 8 + (box.width - 16) * part, box.y + box.height / 2];
+  const { stop, stops } = await sliders.nth(served).evaluate((slider) => ({ stop: Number(slider.value), stops: Number(slider.max) }));
+  await page.mouse.move(...at(stop / stops));
+  await page.mouse.down();
+  for (const part of [0.1, 0.4, 0.7, 1]) await page.mouse.move(...at(part), { steps: 5 });
+  await page.mouse.up();
+  const after = await said();
+  assert.equal(after[served], "60 %", `dragged to the right: ${before} became ${after}`);
+  assert.equal(shares(after).reduce((sum, share) => sum + share), 100, "the others follow");
+  await page.getByText("par rapport à la moins chère trouvée", { exact: false }).waitFor();
+  await visitor.picture("optimiser-slider");
+  await page.getByRole("button", { name: /^Annuler/ }).first().click();
+  assert.deepEqual(await said(), before, "one drag is one step");
+  // By keyboard; a stop that would leave the line to nobody else is not taken.
+  await sliders.nth(served).focus();
+  await page.keyboard.press("End");
+  assert.deepEqual(await said(), after);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  assert.equal((await said())[served], "40 %");
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("a search that would last is stopped: the best found until then is proposed, obeys the rules and can be adopted", async () => {
+  const visitor = await stage.visitor();
+  const page = await start(visitor);
+  await chooseFile(page, { name: "hard.bid.json", bytes: Buffer.from(JSON.stringify(hardBid(15, 300, 11))) });
+  await page.getByRole("heading", { level: 1, name: "Répartition du travail" }).waitFor();
   await page.getByLabel("Temps de recherche").selectOption("60");
   await page.getByRole("button", { name: "Proposer une répartition" }).click();
-  await page.locator(".search").or(proposal(page)).first().waitFor();
+  const stop = page.getByRole("button", { name: "Arrêter et garder la meilleure" });
+  await stop.waitFor();
   // The page never freezes: it measures and draws a frame while the worker works.
   const longest = await page.evaluate(async () => {
     let longest = 0;
@@ -167,8 +214,19 @@ test("a search can be stopped, and the page answers while it runs", async () => 
     return longest;
   });
   assert.ok(longest < 500, `a frame took ${longest} ms`);
-  const stop = page.getByRole("button", { name: /^Arrêter/ });
-  if (await stop.isVisible()) await stop.click({ timeout: 2_000 }).catch(() => {});
+  const cents = (text) => Number(text.replaceAll(/[^0-9]/g, ""));
+  const best = page.locator(".search .figure").filter({ hasText: "Meilleure jusqu’ici" }).locator("dd");
+  const seen = cents(await best.innerText());
+  assert.ok(seen > 0);
+  await stop.click();
+  await proposal(page).waitFor();
+  // The bid asks for the lowest price excluding VAT.
+  const kept = cents((await figure(proposal(page), "Total HT"))[2]);
+  assert.ok(kept > 0 && kept <= seen, `${kept} is kept, ${seen} was found`);
+  await proposal(page).getByText(/Au pire .* plus chère que la meilleure possible/).waitFor();
+  await proposal(page).getByRole("button", { name: "Adopter" }).click();
+  await page.getByText("Toutes les règles sont respectées.").waitFor();
+  await page.getByText("300 sur 300").waitFor();
   visitor.expectNoProblem();
   await visitor.close();
 });

@@ -29,6 +29,8 @@ texts! {
     COMPLETE: "Ligne entièrement affectée.", "The line is fully assigned.";
     MEMBER: "Membre", "Member";
     SHARE: "Part", "Share";
+    SHARE_OF: "Part de {member}", "Share of {member}";
+    SLIDE_HINT: "Faites glisser une part : elle passe d’un partage admis à l’autre, et les autres membres suivent.", "Drag a share: it goes from one allowed split to the next, and the other members follow.";
     PRICE_OF_SHARE: "Demandé pour sa part", "Asked for its share";
     PRICE_OF_LINE: "Demandé pour toute la ligne", "Asked for the whole line";
     ACTION: "Affecter", "Assign";

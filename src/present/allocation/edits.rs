@@ -79,7 +79,7 @@ fn share(typed: &str, lang: Lang) -> Result<Option<Share>, String> {
 }
 
 /// Shares in the order of the members, so that the same split is the same value.
-fn set(document: &Document, line: LineId, mut shares: Shares) -> Command {
+pub(super) fn set(document: &Document, line: LineId, mut shares: Shares) -> Command {
     let place = |id: &MemberId| document.members.iter().position(|m| &m.id == id);
     shares.sort_by_key(|(m, _)| place(m));
     Command::SetShares { line, shares }
@@ -135,7 +135,7 @@ pub fn by_menu(document: &Document, line: &str, vector: usize) -> Option<Command
 }
 
 /// Members with a price for the line: those who serve it, then the others by what they ask for all of it.
-fn in_order_of_service(document: &Document, line: &Line) -> Vec<MemberId> {
+pub(super) fn in_order_of_service(document: &Document, line: &Line) -> Vec<MemberId> {
     let shares = shares_of(document, line);
     let mut members: Vec<_> = document
         .members

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::slide::{nearest, stops};
 use super::{shares_of, sum, why_not};
 use crate::document::{Document, Frame, MemberParts};
 use crate::domain::bid::{AllocationRow, Ask, Line};
@@ -29,6 +30,8 @@ pub struct LinePanel {
     pub members: Vec<LineMember>,
     /// The splits that the line allows among several members, with their place in its menu.
     pub menu: Vec<(usize, String)>,
+    /// Where a member's share can be slid to, in words, from nothing to all; empty when there is nothing to slide.
+    pub stops: Vec<String>,
     pub can_rotate: bool,
     pub has_shares: bool,
     /// Its shares are decided.
@@ -40,6 +43,8 @@ pub struct LineMember {
     pub key: String,
     pub name: String,
     pub share: String,
+    /// Which of the line's stops its share is at or nearest to.
+    pub stop: usize,
     pub price_of_share: String,
     pub price_of_line: String,
     /// For all of the line, among those who may serve it. Information only.
@@ -70,6 +75,7 @@ pub fn line(document: &Document, key: &str, lang: Lang) -> Option<LinePanel> {
         rest: (left > 0).then_some(gap),
         members: members(document, line, lang),
         menu: menu.map(|(at, vector)| (at, vector_in_words(vector, lang))).collect(),
+        stops: stops(line).into_iter().map(|stop| format::percentage(stop, lang)).collect(),
         can_rotate: shares.len() > 1,
         has_shares: !shares.is_empty(),
         is_locked: document.plan.locked.contains(&line.id),
@@ -84,7 +90,7 @@ fn vector_in_words(vector: &[Share], lang: Lang) -> String {
 
 fn members(document: &Document, line: &Arc<Line>, lang: Lang) -> Vec<LineMember> {
     let shares = shares_of(document, line);
-    let alone = alone(document, line);
+    let (alone, stops) = (alone(document, line), stops(line));
     let pricing = document.members.iter().filter_map(|m| Some((m, m.offer.asks.get(&line.id)?)));
     let rows: Vec<(LineMember, Option<Cents>)> = pricing
         .map(|(member, ask)| {
@@ -98,6 +104,7 @@ fn members(document: &Document, line: &Arc<Line>, lang: Lang) -> Vec<LineMember>
                 key: member.id.to_string(),
                 name: member_name(member),
                 share: share.map(|s| format::share(s, lang)).unwrap_or_default(),
+                stop: nearest(&stops, share.map_or(0, |s| s.scaled())),
                 price_of_share: share.map(|s| amount(cost(s))).unwrap_or_default(),
                 price_of_line: amount(whole),
                 is_cheapest: false,

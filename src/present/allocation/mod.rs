@@ -2,12 +2,14 @@
 
 mod edits;
 mod line;
+mod slide;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use edits::{all_to, by_menu, clear_all, clear_line, commands, read, rest_to, rotate};
 pub use line::{LineMember, LinePanel, line};
+pub use slide::slide;
 
 use super::grid::{GridCell, GridColumn, GridFoot, GridRow, GridSum, GridView};
 use super::offers::{head, total_quantity};

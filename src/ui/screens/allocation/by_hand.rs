@@ -29,9 +29,9 @@ pub(super) fn ByHand(view: Memo<Arc<AllocationView>>) -> impl IntoView {
     };
     view! {
         <Violations view />
-        <Distance />
         <Grid name="shares" view=Signal::derive(move || view.read().grid.clone()) read commit chosen />
-        <LinePanelCard chosen />
+        <Distance />
+        <LinePanelCard view chosen />
         <div class="button-row">
             <button type="button" class="button button--danger" disabled=move || workspace.is_read_only().get() on:click=clear_all>
                 {tr(texts::CLEAR_ALL)}

@@ -13,6 +13,7 @@ mod reasons;
 mod rules;
 mod scenarios;
 mod search;
+mod slider;
 mod summary;
 mod want;
 mod what_if;
