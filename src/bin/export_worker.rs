@@ -19,7 +19,7 @@ mod shared;
 mod worker {
     use crate::shared::{Page, listen, post};
     use js_sys::{Array, Uint8Array};
-    use portee::export::{Chapter, ExportError, Fonts, Job, Note, Progress, preview, render};
+    use portee::export::{Chapter, ExportError, Fonts, Job, Note, Pictures, Progress, preview, render};
     use serde::{Deserialize, Serialize};
     use wasm_bindgen::prelude::*;
 
@@ -31,6 +31,8 @@ mod worker {
         /// None or empty: the fonts of the job before.
         #[serde(default)]
         fonts: Vec<Font>,
+        #[serde(default)]
+        pictures: Vec<Picture>,
         /// Milliseconds since 1970 UTC, as JavaScript counts.
         timestamp: f64,
         /// Present: no PDF but these pages as pictures, counted from 1.
@@ -43,6 +45,13 @@ mod worker {
         name: String,
         #[serde(with = "serde_wasm_bindgen::preserve")]
         bytes: Uint8Array,
+    }
+
+    #[derive(Deserialize)]
+    struct Picture {
+        name: String,
+        /// In base64. None: as in the job before.
+        data: Option<String>,
     }
 
     #[derive(Deserialize)]
@@ -84,12 +93,31 @@ mod worker {
         svg: String,
     }
 
+    /// What stays between jobs.
+    #[derive(Default)]
+    struct Kept {
+        fonts: Option<Fonts>,
+        pictures: Pictures,
+    }
+
+    impl Kept {
+        fn take(&mut self, pictures: &[Picture]) {
+            for picture in pictures {
+                if let Some(data) = &picture.data {
+                    self.pictures.put(&picture.name, data);
+                }
+            }
+            let names: Vec<&str> = pictures.iter().map(|picture| picture.name.as_str()).collect();
+            self.pictures.keep(&names);
+        }
+    }
+
     pub fn start() {
-        let mut kept = None;
+        let mut kept = Kept::default();
         listen(&Reply::Ready, move |page, data| send(page, &answer(page, &mut kept, data)));
     }
 
-    fn answer(page: &Page, kept: &mut Option<Fonts>, data: JsValue) -> Reply {
+    fn answer(page: &Page, kept: &mut Kept, data: JsValue) -> Reply {
         let request: Request = match serde_wasm_bindgen::from_value(data) {
             Ok(request) => request,
             Err(wrong) => {
@@ -111,19 +139,21 @@ mod worker {
         }
     }
 
-    fn run(page: &Page, kept: &mut Option<Fonts>, request: Request) -> Result<Reply, ExportError> {
+    fn run(page: &Page, kept: &mut Kept, request: Request) -> Result<Reply, ExportError> {
         let id = request.id;
-        if !request.fonts.is_empty() || kept.is_none() {
+        kept.take(&request.pictures);
+        if !request.fonts.is_empty() || kept.fonts.is_none() {
             let files = request.fonts.iter().map(|font| font.0.to_vec()).collect();
-            *kept = Some(Fonts::read(files)?);
+            kept.fonts = Some(Fonts::read(files)?);
         }
-        let Some(fonts) = kept else {
+        let Some(fonts) = &kept.fonts else {
             return Err(ExportError::UnreadableFont { index: 0 });
         };
         let files = request.files.into_iter();
         let job = Job {
             template: request.template,
             files: files.map(|file| (file.name, file.bytes.to_vec())).collect(),
+            pictures: kept.pictures.clone(),
             timestamp: (request.timestamp as i64).div_euclid(1000),
         };
         if let Some(pages) = request.preview {

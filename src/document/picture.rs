@@ -28,7 +28,9 @@ pub enum PictureKind {
 }
 
 impl PictureKind {
-    fn of(data: &str) -> Option<Self> {
+    /// By how the data, in base64, begins.
+    #[must_use]
+    pub fn of(data: &str) -> Option<Self> {
         match data {
             _ if data.starts_with(PNG) => Some(Self::Png),
             _ if data.starts_with(JPEG) => Some(Self::Jpeg),

@@ -8,6 +8,7 @@ mod fonts;
 mod markdown;
 mod note;
 mod packed;
+mod pictures;
 mod preview;
 mod render;
 #[cfg(test)]
@@ -17,5 +18,6 @@ mod world;
 pub use error::{ExportError, Problem};
 pub use fonts::Fonts;
 pub use note::{ImageFault, Note};
+pub use pictures::Pictures;
 pub use preview::{Chapter, Preview, preview};
 pub use render::{Job, Pdf, Progress, render};

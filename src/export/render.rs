@@ -13,7 +13,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::markdown;
 use super::note::missing_glyphs;
 use super::world::JobWorld;
-use super::{ExportError, Fonts, Note, Problem, packed};
+use super::{ExportError, Fonts, Note, Pictures, Problem, packed};
 
 /// What to print.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +22,8 @@ pub struct Job {
     pub template: String,
     /// Templates, the print JSON, and the files to attach, by path inside the job.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Those that the texts name.
+    pub pictures: Pictures,
     /// Creation date of the document, in seconds since 1970 UTC: the caller's, so that two runs give the same bytes.
     pub timestamp: i64,
 }
@@ -83,10 +85,10 @@ pub fn render(job: Job, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Re
 pub(super) fn world(mut job: Job, fonts: &Fonts, date: Datetime) -> Result<(JobWorld<'_>, Vec<Note>), ExportError> {
     let mut notes = Vec::new();
     if let Some(mut print) = job.files.remove(PRINT_FILE) {
-        notes = markdown::expand(&mut print, &job.files);
+        notes = markdown::expand(&mut print, &job.pictures);
         job.files.insert(PRINT_FILE.to_owned(), print);
     }
-    Ok((JobWorld::new(&job.template, job.files, fonts, date)?, notes))
+    Ok((JobWorld::new(job, fonts, date)?, notes))
 }
 
 /// The pages, and what the typesetter remarks on them.

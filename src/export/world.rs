@@ -1,6 +1,6 @@
 //! The closed world of one job: its files, its fonts, its date. No package, no disk, no network.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::{ExportError, Fonts};
+use super::{ExportError, Fonts, Job};
 
 /// `A11yExtras`: header cells of rows, which the stable language cannot name yet.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -28,15 +28,19 @@ pub(super) struct JobWorld<'a> {
 }
 
 impl<'a> JobWorld<'a> {
-    pub fn new(template: &str, files: BTreeMap<String, Vec<u8>>, fonts: &'a Fonts, today: Datetime) -> Result<Self, ExportError> {
+    pub fn new(job: Job, fonts: &'a Fonts, today: Datetime) -> Result<Self, ExportError> {
         let mut world = Self {
-            main: id(template)?,
+            main: id(&job.template)?,
             sources: HashMap::new(),
             files: HashMap::new(),
             fonts,
             today,
         };
-        for (name, bytes) in files {
+        for (name, bytes) in job.pictures.printable() {
+            // The same bytes as in the job before: what is made of them is not made again.
+            world.files.insert(id(name)?, bytes.clone());
+        }
+        for (name, bytes) in job.files {
             let id = id(&name)?;
             if name.ends_with(".typ") {
                 let text = String::from_utf8(bytes).map_err(|_| ExportError::NotText { name })?;

@@ -19,7 +19,7 @@ pub use page::{
     take_over,
 };
 
-pub use typing::{replace, selection};
+pub use typing::{replace, select, selection};
 
 use super::PlatformError;
 

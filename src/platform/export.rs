@@ -1,8 +1,9 @@
 //! The export worker's messages: a template, its files and fonts go out, a PDF or some of its pages as pictures come back.
 //! What the document says is not known here.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Array, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,6 +22,8 @@ pub struct ExportRequest {
     pub template: String,
     /// Files by name: templates, data, attachments.
     pub files: Vec<(String, Vec<u8>)>,
+    /// Pictures of the texts, by name, in base64: a worker gets each once.
+    pub pictures: Vec<(Arc<str>, Arc<str>)>,
     /// Fonts, the same for every document: a worker gets them once.
     pub fonts: Rc<Vec<Vec<u8>>>,
     /// Language of the document, `fr` or `en`.
@@ -58,6 +61,8 @@ pub struct Exporter {
     client: WorkerClient,
     /// The worker that has the fonts, by its number; 0 is none.
     has_fonts: Cell<u32>,
+    /// The pictures that it will have after the jobs that it was given.
+    has_pictures: RefCell<(u32, Vec<(Arc<str>, Arc<str>)>)>,
 }
 
 impl Default for Exporter {
@@ -72,6 +77,7 @@ impl Exporter {
         Self {
             client,
             has_fonts: Cell::new(0),
+            has_pictures: RefCell::default(),
         }
     }
 
@@ -101,14 +107,34 @@ impl Exporter {
         self.client.warm_up().await?;
         let worker = self.client.starts();
         let fonts: &[Vec<u8>] = if self.has_fonts.get() == worker { &[] } else { &request.fonts };
-        let (message, transfer) = message(request, fonts, pages).map_err(|thrown| WorkerError::BadMessage(text(&thrown)))?;
-        let outcome = self.client.run(message, &transfer, on_progress).await;
+        let failed = |thrown: JsValue| WorkerError::BadMessage(text(&thrown));
+        let (message, transfer) = message(request, fonts, pages).map_err(failed)?;
+        set(&message, "pictures", self.pictures(request, worker).map_err(failed)?).map_err(failed)?;
+        let outcome = self.client.run(message.into(), &transfer, on_progress).await;
         self.has_fonts.set(if outcome.is_ok() { worker } else { 0 });
+        if outcome.is_err() {
+            self.has_pictures.take();
+        }
         outcome
+    }
+
+    /// The pictures of a job: with their bytes those that the worker does not have.
+    fn pictures(&self, request: &ExportRequest, worker: u32) -> Result<Array, JsValue> {
+        let (of, has) = self.has_pictures.replace((worker, request.pictures.clone()));
+        let pictures = Array::new();
+        for (name, data) in &request.pictures {
+            let picture = Object::new();
+            set(&picture, "name", &**name)?;
+            if of != worker || !has.iter().any(|(known, same)| known == name && Arc::ptr_eq(same, data)) {
+                set(&picture, "data", &**data)?;
+            }
+            pictures.push(&picture);
+        }
+        Ok(pictures)
     }
 }
 
-fn message(request: &ExportRequest, fonts_to_send: &[Vec<u8>], pages: Option<&[u32]>) -> Result<(JsValue, Array), JsValue> {
+fn message(request: &ExportRequest, fonts_to_send: &[Vec<u8>], pages: Option<&[u32]>) -> Result<(Object, Array), JsValue> {
     let (files, fonts, transfer) = (Array::new(), Array::new(), Array::new());
     for (name, bytes) in &request.files {
         let (file, bytes) = (Object::new(), Uint8Array::from(bytes.as_slice()));
@@ -132,7 +158,7 @@ fn message(request: &ExportRequest, fonts_to_send: &[Vec<u8>], pages: Option<&[u
     if let Some(pages) = pages {
         set(&message, "preview", pages.iter().map(|page| JsValue::from(*page)).collect::<Array>())?;
     }
-    Ok((message.into(), transfer))
+    Ok((message, transfer))
 }
 
 fn exported(done: &JsValue) -> Option<Exported> {

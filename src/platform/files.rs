@@ -37,6 +37,19 @@ impl File {
         self.0.size() as u64
     }
 
+    /// Whether it says of itself that it is a picture.
+    pub fn is_picture(&self) -> bool {
+        self.media_type().starts_with("image/")
+    }
+
+    pub(super) fn media_type(&self) -> String {
+        self.0.type_()
+    }
+
+    pub(super) fn blob(&self) -> &Blob {
+        &self.0
+    }
+
     /// Reads it, unless it is larger than `limit` bytes.
     pub async fn bytes(&self, limit: u64) -> Result<Vec<u8>, PlatformError> {
         if self.size() > limit {
@@ -67,6 +80,19 @@ impl From<&DataTransfer> for Transfer {
             text: data.get_data("text/plain").unwrap_or_default(),
         }
     }
+}
+
+/// The pictures of a drop or paste event, which goes no further then.
+pub fn pictures(event: &Event) -> Vec<File> {
+    let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let data = dropped.or_else(|| event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data));
+    let files = data.map(|data| listed(data.files())).unwrap_or_default();
+    let pictures: Vec<File> = files.into_iter().filter(File::is_picture).collect();
+    if !pictures.is_empty() {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+    pictures
 }
 
 /// What a drop event carries. The caller prevents the browser from opening it.
@@ -131,7 +157,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Platfo
     Ok(())
 }
 
-fn created<T: JsCast>(tag: &str) -> Result<T, PlatformError> {
+pub(super) fn created<T: JsCast>(tag: &str) -> Result<T, PlatformError> {
     let element = document()?.create_element(tag).map_err(PlatformError::thrown("making an element"))?;
     element
         .dyn_into()

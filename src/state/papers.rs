@@ -193,6 +193,7 @@ impl Papers {
         Ok(ExportRequest {
             template: sheet.template.to_owned(),
             files,
+            pictures: sheet.pictures.iter().map(|picture| (picture.name().clone(), picture.data().clone())).collect(),
             fonts: parts.1.clone(),
             language: lang.code().to_owned(),
             timestamp_ms: now,

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Stage } from "./harness.mjs";
-import { chooseFile, fixture, goTo, plain, start, temporary } from "./doing.mjs";
+import { chooseFile, dropFiles, fixture, goTo, plain, start, temporary } from "./doing.mjs";
 
 let stage;
 before(async () => { stage = await Stage.open(); });
@@ -136,6 +136,161 @@ test("proposed texts fill the empty chapters, are marked until adapted, and all 
   await visitor.close();
 });
 
+/** A drawing: a plan with two colours. */
+const PLAN = { name: "plan.svg", mimeType: "image/svg+xml", buffer: Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300"><rect width="600" height="300" fill="#0b5563"/><circle cx="300" cy="150" r="90" fill="#f6c85f"/></svg>') };
+
+async function bringPicture(page, file, button = "Image…") {
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: button }).click();
+  await (await choosing).setFiles(file);
+}
+
+/** What the list says of a picture. */
+const ofPicture = (page, name) => page.getByRole("group", { name });
+
+/** Drops a file onto the text, or pastes it there. */
+const bringByHand = (page, kind, file) => page.evaluate(([kind, name, type, base64]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name, { type }));
+  const options = { bubbles: true, cancelable: true };
+  const event = kind === "drop" ? new DragEvent("drop", { ...options, dataTransfer: data }) : new ClipboardEvent("paste", { ...options, clipboardData: data });
+  document.querySelector(".chapter-text").dispatchEvent(event);
+}, [kind, file.name, file.mimeType, file.buffer.toString("base64")]);
+
+test("a picture is inserted with its words, seen in the pages, printed, undone, and there again after a reload", async () => {
+  const visitor = await stage.visitor({ viewport: { width: 1280, height: 900 } });
+  const page = await open(visitor);
+  await choose(page, "Solution technique");
+  await area(page).fill("Notre réseau :");
+  await area(page).press("End");
+  await bringPicture(page, { name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from("ceci n’est pas une image") });
+  await says(page, "photo.jpg : ce n’est pas une image");
+  await bringPicture(page, PLAN);
+  const dialog = page.getByRole("dialog", { name: "Insérer une image" });
+  await dialog.getByLabel("Texte de remplacement").fill("Deux sites [A et B] reliés");
+  await dialog.getByLabel("Légende").fill("Notre réseau");
+  await visitor.picture("dossier-picture-dialog");
+  await visitor.expectAccessible();
+  await dialog.getByRole("button", { name: "Insérer", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  const text = 'Notre réseau :\n\n![Deux sites \\[A et B\\] reliés](solution-1.png "Notre réseau")\n';
+  await page.waitForFunction((text) => document.querySelector(".chapter-text").value === text, text);
+  await says(page, "solution-1.png");
+
+  await page.getByRole("button", { name: "Voir les pages" }).click();
+  await page.locator(".paper__page").first().waitFor({ timeout: 120_000 });
+  // The yellow of the drawing is on the page that is shown.
+  await page.waitForFunction(() => {
+    const img = document.querySelector("img.paper__page, .paper__page img");
+    if (!img?.complete || img.naturalWidth === 0) return false;
+    const canvas = Object.assign(document.createElement("canvas"), { width: 420, height: 594 });
+    const context = canvas.getContext("2d");
+    context.drawImage(img, 0, 0, 420, 594);
+    const { data } = context.getImageData(0, 0, 420, 594);
+    for (let at = 0; at < data.length; at += 4) {
+      if (Math.abs(data[at] - 0xf6) < 9 && Math.abs(data[at + 1] - 0xc8) < 9 && Math.abs(data[at + 2] - 0x5f) < 9) return true;
+    }
+    return false;
+  }, undefined, { timeout: 60_000 });
+  await visitor.picture("dossier-picture-pages");
+  await visitor.expectAccessible();
+
+  // The words change in the list, and the text with them.
+  const alt = ofPicture(page, "solution-1.png").getByLabel("Texte de remplacement");
+  assert.equal(await alt.inputValue(), "Deux sites [A et B] reliés");
+  await alt.fill("");
+  await alt.press("Enter");
+  await says(page, "L’image « solution-1.png » n’a pas de texte de remplacement");
+  await alt.fill("Deux sites reliés");
+  await alt.press("Enter");
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value.includes("![Deux sites reliés](solution-1.png"));
+
+  await bringByHand(page, "paste", { ...PLAN, name: "colle.svg" });
+  await dialog.getByLabel("Image décorative : elle n’apprend rien").check();
+  await dialog.getByRole("button", { name: "Insérer", exact: true }).click();
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value.includes("![](solution-2.png)"));
+  await bringByHand(page, "drop", PLAN);
+  await dialog.waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await visitor.picture("dossier-pictures");
+  await visitor.expectAccessible();
+
+  await goTo(page, "Export", "Export");
+  const done = await visitor.download(() => page.getByRole("button", { name: "Établir le PDF : Proposition commune", exact: true }).click());
+  const path = join(temporary(), "pictures.pdf");
+  writeFileSync(path, done.bytes);
+  execFileSync("qpdf", ["--check", path]);
+  const images = execFileSync("pdfimages", ["-list", path]).toString();
+  assert.match(images, /image\s+1600\s+800/, images);
+  const said = plain(execFileSync("pdftotext", ["-layout", path, "-"]).toString());
+  assert.match(said, /Figure \d+ – Notre réseau/);
+  const structure = execFileSync("mutool", ["show", path, "grep"], { maxBuffer: 1 << 28 }).toString();
+  assert.ok(structure.includes("Deux sites"), "the alternative text is in the structure");
+  assert.ok(!(await page.locator("main").innerText()).includes("ne peut pas se dire"), "every profile is met");
+
+  await goTo(page, "Dossier", "Dossier du client");
+  await choose(page, "Solution technique");
+  await page.getByRole("button", { name: "Retirer l’image solution-1.png" }).click();
+  await page.waitForFunction(() => !document.querySelector(".chapter-text").value.includes("solution-1.png"));
+  await page.getByRole("button", { name: /^Annuler : retrait d’une image/ }).click();
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value.includes("solution-1.png"));
+  await saved(page);
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Dossier du client" }).waitFor();
+  await choose(page, "Solution technique");
+  await ofPicture(page, "solution-1.png").waitFor();
+  const drawn = await page.locator(".picture-list__shown").first().evaluate((img) => img.decode().then(() => img.naturalWidth));
+  assert.equal(drawn, 1600);
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
+test("a member writes its chapter with a picture on its own machine, and the lead takes it in", async () => {
+  const lead = await stage.visitor({ viewport: { width: 1280, height: 900 } });
+  const page = await open(lead);
+  await choose(page, "Solution technique");
+  await page.getByText("Titre, auteur, relecture").click();
+  await page.getByLabel("Rédigé par").selectOption({ label: "Chat'Vallon" });
+  await row(page, "Solution technique").getByText("par Chat'Vallon").waitFor();
+  await goTo(page, "Export", "Export");
+  const request = await lead.download(() => page.getByRole("button", { name: "Demande pour Chat'Vallon" }).click());
+
+  const member = await stage.visitor({ viewport: { width: 1280, height: 900 } });
+  const theirs = await start(member);
+  await chooseFile(theirs, request);
+  await theirs.locator("nav.steps").waitFor();
+  await goTo(theirs, "Dossier", "Dossier du client");
+  assert.equal((await titles(theirs)).length, 1, "only its own chapter");
+  await area(theirs).fill("Deux sites.");
+  await bringPicture(theirs, PLAN);
+  const dialog = theirs.getByRole("dialog", { name: "Insérer une image" });
+  await dialog.getByLabel("Texte de remplacement").fill("Deux sites reliés");
+  await dialog.getByLabel("Texte de remplacement").press("Enter");
+  await ofPicture(theirs, "solution-1.png").waitFor();
+  await saved(theirs);
+  await goTo(theirs, "Mon offre", "Mon offre");
+  const offer = await member.download(() => theirs.getByRole("button", { name: "Enregistrer mon offre" }).click());
+  member.expectNoProblem();
+  await member.close();
+
+  await dropFiles(page, [offer]);
+  const review = page.getByRole("dialog", { name: /offres? reçues?/i });
+  await review.getByText("Textes nouveaux pour le dossier").waitFor();
+  await review.getByRole("button", { name: /accepter/i }).click();
+  for (const close of (await page.getByRole("button", { name: "Fermer ce message" }).all()).reverse()) await close.click();
+  await goTo(page, "Dossier", "Dossier du client");
+  await choose(page, "Solution technique");
+  assert.equal(await area(page).inputValue(), "Deux sites.\n\n![Deux sites reliés](solution-1.png)\n");
+  assert.equal(await page.locator(".picture-list__shown").first().evaluate((img) => img.decode().then(() => img.naturalWidth)), 1600);
+  // What its author has sent is the author’s: the lead reads it.
+  await says(page, "Chat'Vallon rédige ce chapitre");
+  await page.getByRole("button", { name: "Retirer l’image solution-1.png" }).and(page.locator(":disabled")).waitFor();
+  lead.expectNoProblem();
+  await lead.close();
+});
+
 test("narrow, dark and in English it reads as well", async () => {
   const visitor = await stage.visitor({ viewport: { width: 320, height: 640 }, colorScheme: "dark", locale: "en-GB" });
   const page = await start(visitor);
@@ -151,6 +306,13 @@ test("narrow, dark and in English it reads as well", async () => {
   await page.keyboard.press("End");
   await page.getByRole("button", { name: "Table", exact: true }).click();
   await page.waitForFunction(() => document.querySelector(".chapter-text").value.includes("| Topic | Commitment | Proof |"));
+  await bringPicture(page, PLAN, "Picture…");
+  const dialog = page.getByRole("dialog", { name: "Insert a picture" });
+  await dialog.getByLabel("Alternative text").fill("Two sites connected");
+  await visitor.picture("dossier-narrow-dialog-dark-en");
+  await visitor.expectAccessible();
+  await dialog.getByRole("button", { name: "Insert", exact: true }).click();
+  await ofPicture(page, "reversibility-1.png").waitFor();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(overflow, 0, "nothing is wider than the screen");
   await visitor.picture("dossier-narrow-dark-en");

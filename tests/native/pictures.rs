@@ -13,7 +13,7 @@ use portee::exchange::{offers, portee as portee_file};
 use crate::cases::public_dir;
 
 /// One point, as PNG in base64.
-const DOT: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mPgDk3+DwAC9QHDV2Ll0gAAAABJRU5ErkJggg==";
+pub const DOT: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mPgDk3+DwAC9QHDV2Ll0gAAAABJRU5ErkJggg==";
 
 fn document() -> Document {
     let bytes = std::fs::read(public_dir().join("haut-vallon-fixed.bid.json")).unwrap();

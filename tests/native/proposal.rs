@@ -11,7 +11,7 @@ use portee::domain::bid::Bid;
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
 use portee::exchange::{client, joint_bid};
-use portee::export::{Fonts, Job, Pdf, render};
+use portee::export::{Fonts, Job, Pdf, Pictures, render};
 use portee::i18n::Lang;
 use portee::present::dossier::print::chapters;
 use portee::present::proposal::{CLIENT_JSON, Edition, Print, print};
@@ -61,13 +61,18 @@ pub fn render_print(print: &Print, template: &str) -> Pdf {
     rendered(print, template, BTreeMap::new())
 }
 
-pub fn rendered(print: &Print, template: &str, mut files: BTreeMap<String, Vec<u8>>) -> Pdf {
+pub fn rendered(print: &Print, template: &str, files: BTreeMap<String, Vec<u8>>) -> Pdf {
+    illustrated(print, template, files, Pictures::default())
+}
+
+pub fn illustrated(print: &Print, template: &str, mut files: BTreeMap<String, Vec<u8>>, pictures: Pictures) -> Pdf {
     let templates = parts().0.into_iter();
     files.extend(templates.map(|name| (name.clone(), std::fs::read(public("typst").join(name)).unwrap())));
     files.insert("data.json".to_owned(), serde_json::to_vec(print).unwrap());
     let job = Job {
         template: template.to_owned(),
         files,
+        pictures,
         timestamp: 1_799_020_800,
     };
     render(job, &FONTS, &mut |_| {}).unwrap()

@@ -1,47 +1,67 @@
-//! Which pictures of a text can be printed: given with the job, of a known type, small enough, whole.
+//! How a picture of a text is drawn: at its own size, never over the width or half the height of a page; what cannot be is said.
 
-use std::collections::BTreeMap;
-
-use typst::foundations::Bytes;
-use typst::visualize::{ExchangeFormat, RasterImage};
+use serde_json::Value;
 
 use crate::export::Note;
+use crate::export::Pictures;
 use crate::export::note::ImageFault;
 
-/// Most bytes of a picture.
-const LARGEST: usize = 4_000_000;
+/// What a picture of the web is drawn at: 150 points to the inch.
+const POINTS_PER_INCH: u64 = 150;
+/// Tenths of a millimetre in an inch.
+const INCH: u64 = 254;
+/// The width of a text, and the most height, in tenths of a millimetre.
+const WIDE: u64 = 1_600;
+const HIGH: u64 = 1_150;
 
-/// Whether the picture can be printed; what is wrong with it, or missing, becomes a note.
-pub(super) fn usable(file: &str, has_text: bool, place: &str, files: &BTreeMap<String, Vec<u8>>, notes: &mut Vec<Note>) -> bool {
-    let fault = fault(files.get(file).map(Vec::as_slice));
-    if let Some(fault) = fault {
-        notes.push(Note::ImageLeftOut {
-            file: file.to_owned(),
-            place: place.to_owned(),
-            fault,
-        });
-        return false;
-    }
-    if !has_text {
-        notes.push(Note::ImageWithoutText {
-            file: file.to_owned(),
-            place: place.to_owned(),
-        });
-    }
-    true
+/// The pictures that a print file may show, and what it says where one is missing.
+pub(super) struct Shown<'p> {
+    pictures: &'p Pictures,
+    decorative: Vec<&'p str>,
+    missing: &'p str,
 }
 
-fn fault(bytes: Option<&[u8]>) -> Option<ImageFault> {
-    let Some(bytes) = bytes else {
-        return Some(ImageFault::Missing);
-    };
-    let format = match bytes {
-        [0x89, b'P', b'N', b'G', ..] => ExchangeFormat::Png,
-        [0xFF, 0xD8, 0xFF, ..] => ExchangeFormat::Jpg,
-        _ => return Some(ImageFault::UnknownType),
-    };
-    if bytes.len() > LARGEST {
-        return Some(ImageFault::TooLarge);
+/// How a picture is drawn.
+pub(super) struct Look {
+    /// In tenths of a millimetre; `None` = the width of the text.
+    pub width: Option<u64>,
+    pub is_decorative: bool,
+}
+
+impl<'p> Shown<'p> {
+    /// By the print file's `pictures`, and its word `missing_picture` with the place `{file}`.
+    pub fn of(data: &'p Value, pictures: &'p Pictures) -> Self {
+        let listed = data.get("pictures").and_then(Value::as_array);
+        let is_decorative = |picture: &&Value| picture.get("decorative").and_then(Value::as_bool) == Some(true);
+        let file = |picture: &'p Value| picture.get("file").and_then(Value::as_str);
+        Self {
+            pictures,
+            decorative: listed.into_iter().flatten().filter(is_decorative).filter_map(file).collect(),
+            missing: data.pointer("/words/missing_picture").and_then(Value::as_str).unwrap_or("[{file}]"),
+        }
     }
-    RasterImage::plain(Bytes::new(bytes.to_vec()), format).err().map(|_| ImageFault::Broken)
+
+    /// How the picture is drawn, or what stands in its place; what is wrong with it becomes a note.
+    pub fn look(&self, file: &str, text: &str, place: &str, notes: &mut Vec<Note>) -> Result<Look, String> {
+        let (file_name, place) = (file.to_owned(), place.to_owned());
+        let judged = self.pictures.get(file).map_or(Err(ImageFault::Missing), |picture| picture.judged);
+        let (width, height) = match judged {
+            Ok(size) => size,
+            Err(fault) => {
+                notes.push(Note::ImageLeftOut { file: file_name, place, fault });
+                let named = if text.is_empty() { file.to_owned() } else { format!("{file} – {text}") };
+                return Err(self.missing.replace("{file}", &named));
+            }
+        };
+        let is_decorative = self.decorative.contains(&file);
+        if text.is_empty() && !is_decorative {
+            notes.push(Note::ImageWithoutText { file: file_name, place });
+        }
+        let (width, height) = (u64::from(width), u64::from(height).max(1));
+        let drawn = (width * INCH / POINTS_PER_INCH).min(HIGH * width / height).max(1);
+        Ok(Look {
+            width: (drawn < WIDE).then_some(drawn),
+            is_decorative,
+        })
+    }
 }

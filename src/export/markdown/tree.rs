@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
 use serde_json::{Value, json};
 
+use super::images::Look;
 use super::inline::{is_safe_link, plain, wrapped};
 
 /// Lists, quotations and emphases inside each other; deeper ones are drawn at this depth.
@@ -19,8 +20,8 @@ struct Frame<'a> {
     nodes: Vec<Value>,
 }
 
-/// Says of a picture, by its name and whether it has an alternative text, if it can be printed.
-type Images<'i> = &'i mut dyn FnMut(&str, bool) -> bool;
+/// Says of a picture, by its name and alternative text, how it is drawn, or what stands in its place.
+type Images<'i> = &'i mut dyn FnMut(&str, &str) -> Result<Look, String>;
 
 pub(super) struct Tree<'a, 'i> {
     frames: Vec<Frame<'a>>,
@@ -149,10 +150,12 @@ impl<'a, 'i> Tree<'a, 'i> {
     fn image(&mut self, file: &str, title: &str, words: &[Value]) {
         let text = plain(words);
         let text = text.trim();
-        if (self.images)(file, !text.is_empty()) {
-            self.add(json!({ "t": "image", "file": file, "alt": text, "title": title }));
-        } else if !text.is_empty() {
-            self.text(&format!("[{text}]"));
+        let is_in_cell = self.frames.iter().any(|frame| matches!(frame.tag, Some(Tag::TableCell)));
+        match (self.images)(file, text) {
+            Ok(Look { width, is_decorative }) => self.add(json!({
+                "t": "image", "file": file, "alt": text, "title": title, "width": width, "decorative": is_decorative, "small": is_in_cell,
+            })),
+            Err(mark) => self.add(json!({ "t": "code", "text": mark })),
         }
     }
 

@@ -2,14 +2,17 @@
 
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
 use super::text::{run_together, text_of};
 use super::*;
 use crate::export::markdown::expand;
-use crate::export::{Chapter, ImageFault, Note, preview};
+use crate::export::{Chapter, ImageFault, Note, Pictures, preview};
 
 fn nodes(text: &str) -> Value {
     let mut print = with_blocks(json!([{ "kind": "markdown", "text": text }])).to_string().into_bytes();
-    expand(&mut print, &BTreeMap::new());
+    expand(&mut print, &Pictures::default());
     let data: Value = serde_json::from_slice(&print).unwrap();
     data["sections"][0]["blocks"][0]["nodes"].clone()
 }
@@ -101,7 +104,7 @@ fn a_text_that_is_too_long_is_cut_and_said_so() {
     let mut print = with_blocks(json!([{ "kind": "markdown", "text": "é".repeat(3_000_000) }]))
         .to_string()
         .into_bytes();
-    let notes = expand(&mut print, &BTreeMap::new());
+    let notes = expand(&mut print, &Pictures::default());
     assert_eq!(notes, [Note::TextCut { place: "Essai".into() }]);
 }
 
@@ -119,12 +122,19 @@ const DOT: &[u8] = &[
     0xe5, 0xd2, 0x0, 0x0, 0x0, 0x0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
 
+fn pictures() -> Pictures {
+    let mut pictures = Pictures::default();
+    let large = [DOT, &vec![0; 5_000_000]].concat();
+    for (name, bytes) in [("dot.png", DOT), ("broken.png", &DOT[..40]), ("page.png", b"<html>"), ("large.png", &large)] {
+        pictures.put(name, &BASE64_STANDARD.encode(bytes));
+    }
+    pictures.put("garbled.png", "iVBORw0KGgo*");
+    pictures
+}
+
 fn with_pictures(text: &str) -> Pdf {
     let mut job = job(&with_blocks(json!([{ "kind": "markdown", "text": text }])));
-    job.files.insert("dot.png".into(), DOT.into());
-    job.files.insert("broken.png".into(), DOT[..40].into());
-    job.files.insert("page.png".into(), b"<html>".to_vec());
-    job.files.insert("large.png".into(), [DOT, &vec![0; 5_000_000]].concat());
+    job.pictures = pictures();
     render(job, &FONTS, &mut |_| {}).unwrap()
 }
 
@@ -150,6 +160,7 @@ fn a_picture_that_cannot_be_printed_is_named_and_its_text_stays() {
         ("page.png", ImageFault::UnknownType),
         ("large.png", ImageFault::TooLarge),
         ("broken.png", ImageFault::Broken),
+        ("garbled.png", ImageFault::UnknownType),
     ] {
         let pdf = with_pictures(&format!("![Le schéma]({file})"));
         let expected = Note::ImageLeftOut {
@@ -161,6 +172,109 @@ fn a_picture_that_cannot_be_printed_is_named_and_its_text_stays() {
         if let Some(text) = text_of(&pdf.bytes) {
             assert!(text.contains("Le schéma"), "{text}");
         }
+    }
+}
+
+#[test]
+fn what_only_adorns_needs_no_text_and_no_number() {
+    let mut data = with_blocks(json!([{ "kind": "markdown", "text": "![](dot.png)" }]));
+    data["pictures"] = json!([{ "file": "dot.png", "size": 70, "decorative": true }]);
+    let mut job = job(&data);
+    job.pictures = pictures();
+    assert_eq!(render(job, &FONTS, &mut |_| {}).unwrap().notes, []);
+}
+
+/// The captions of all that has one, in order.
+fn captions(data: &Value) -> Vec<String> {
+    fn collect(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                found.extend(fields.get("caption").and_then(Value::as_str).map(ToOwned::to_owned));
+                fields.values().for_each(|field| collect(field, found));
+            }
+            Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    collect(&data["sections"], &mut found);
+    found
+}
+
+const ROWS: &str = "| A | B |\n|---|---|\n| 1 | 2 |";
+
+fn numbered(blocks: Value) -> Value {
+    let mut data = with_blocks(blocks);
+    data["words"]["table"] = json!("Tableau {number} – {what}");
+    data["words"]["figure"] = json!("Figure {number} – {what}");
+    data
+}
+
+fn expanded(data: &Value) -> Value {
+    let mut print = data.to_string().into_bytes();
+    expand(&mut print, &pictures());
+    serde_json::from_slice(&print).unwrap()
+}
+
+#[test]
+fn tables_and_figures_of_the_app_and_of_people_are_numbered_together_in_their_order() {
+    let data = expanded(&numbered(json!([
+        { "kind": "markdown", "text": format!("{ROWS}\n\n![Un point](dot.png)\n\n## Les rôles\n\n- {}", ROWS.replace('\n', "\n  ")) },
+        { "kind": "table", "summary": "Prix", "columns": [], "groups": [] },
+        { "kind": "bars", "caption": "Parts", "rows": [] },
+        { "kind": "markdown", "text": "![Un point](dot.png \"Notre réseau\")" },
+    ])));
+    assert_eq!(
+        captions(&data),
+        [
+            "Tableau 1 – Essai",
+            "Figure 1 – Un point",
+            "Tableau 2 – Les rôles",
+            "Tableau 3 – Prix",
+            "Figure 2 – Parts",
+            "Figure 3 – Notre réseau",
+        ]
+    );
+}
+
+#[test]
+fn a_paragraph_beside_a_table_that_says_so_is_its_caption() {
+    for (text, caption) in [
+        (format!("Table : Qui fait quoi\n\n{ROWS}"), "Qui fait quoi"),
+        (format!("{ROWS}\n\nTableau\u{a0}: Qui fait *quoi*"), "Qui fait quoi"),
+        (format!("{ROWS}\n\n: Qui fait quoi"), "Qui fait quoi"),
+        (format!("Tableau 12 : Qui fait quoi\n\n{ROWS}"), "Qui fait quoi"),
+    ] {
+        let data = expanded(&numbered(json!([{ "kind": "markdown", "text": text }])));
+        assert_eq!(captions(&data), [format!("Tableau 1 – {caption}")], "{text}");
+        assert_eq!(data["sections"][0]["blocks"][0]["nodes"].as_array().unwrap().len(), 1, "{text}");
+    }
+    let text = format!("Voici le détail :\n\n{ROWS}\n\nTable ronde : non");
+    let data = expanded(&numbered(json!([{ "kind": "markdown", "text": text }])));
+    assert_eq!(captions(&data), ["Tableau 1 – Essai"]);
+    assert_eq!(data["sections"][0]["blocks"][0]["nodes"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_print_file_without_words_for_it_numbers_nothing() {
+    let data = expanded(&with_blocks(json!([
+        { "kind": "markdown", "text": format!("Table : a\n\n{ROWS}") },
+        { "kind": "table", "summary": "Prix", "columns": [], "groups": [] },
+    ])));
+    assert!(captions(&data).is_empty());
+    assert!(data.to_string().contains("Table : a"), "{data}");
+}
+
+#[test]
+fn numbered_tables_and_pictures_meet_every_profile_and_say_their_number() {
+    let text = format!("{ROWS}\n\n![Un point](dot.png)\n\n| Logo | Nom |\n|---|---|\n| ![Un point](dot.png) | a |");
+    let mut job = job(&numbered(json!([{ "kind": "markdown", "text": text }])));
+    job.pictures = pictures();
+    let pdf = render(job, &FONTS, &mut |_| {}).unwrap();
+    assert_eq!(pdf.notes, []);
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    for said in ["Tableau 1 – Essai", "Figure 1 – Un point", "Tableau 2 – Essai"] {
+        assert!(text.contains(said), "{said} is not in {text}");
     }
 }
 

@@ -57,6 +57,7 @@ fn job(data: &Value) -> Job {
         template: "proposal.typ".into(),
         files,
         timestamp: WHEN,
+        ..Job::default()
     }
 }
 

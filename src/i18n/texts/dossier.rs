@@ -71,6 +71,11 @@ texts! {
     LEAK_ASK: "« {typed} » est un prix demandé par un membre : interne, à ne pas donner au client.", "“{typed}” is a price that a member asks: internal, not for the client.";
     LEAK_SETTLEMENT: "« {typed} » est un montant du partage entre membres : interne, à ne pas donner au client.", "“{typed}” is an amount of the split between members: internal, not for the client.";
     LEAK_PRIVATE: "« {typed} » est une donnée privée d’un membre ou votre estimation : interne, à ne pas donner au client.", "“{typed}” is a private figure of a member or your estimate: internal, not for the client.";
+    PICTURE_MISSING: "L’image « {name} » n’est pas dans le dossier : le PDF montrera sa place vide. Insérez-la avec le bouton « Image… ».", "The picture “{name}” is not in the bid: the PDF will show its place empty. Insert it with the button “Picture…”.";
+    PICTURE_WITHOUT_TEXT: "L’image « {name} » n’a pas de texte de remplacement : écrivez ce qu’elle montre, ou dites qu’elle est décorative, sinon le PDF ne peut pas se dire accessible (PDF/UA).", "The picture “{name}” has no alternative text: write what it shows, or say that it is decorative, or else the PDF cannot claim to be accessible (PDF/UA).";
+    PICTURE_UNUSED: "L’image « {name} » n’est plus dans le texte : replacez-la ou retirez-la.", "The picture “{name}” is no longer in the text: put it back or remove it.";
+    PICTURE_UNREADABLE: "{file} : ce n’est pas une image que ce navigateur sait ouvrir, ou le fichier est abîmé. Prenez un PNG, un JPEG ou un SVG.", "{file}: not a picture that this browser can open, or the file is damaged. Take a PNG, a JPEG or an SVG.";
+    PICTURE_TOO_LARGE: "{file} : {size}, {limit} au plus. Réduisez l’image ou prenez-en une partie.", "{file}: {size}, {limit} at most. Make the picture smaller or take a part of it.";
     WEEKS_UNREAD: "La colonne des semaines contient « {typed} » : écrivez par exemple 3 ou 3–5, comptées depuis le début du marché.", "The column of weeks holds “{typed}”: write for example 3 or 3–5, counted from the start of the contract.";
     PRICE_IN_MEMO: "« {typed} » ressemble à un prix, et ce chapitre va aussi dans le mémoire sans prix.", "“{typed}” looks like a price, and this chapter goes into the memo without prices too.";
     LEFT_OVER: "« {word} » figure encore dans le texte.", "“{word}” is still in the text.";
@@ -88,6 +93,22 @@ texts! {
     TOOL_LINK: "Lien", "Link";
     TOOL_FOOTNOTE: "Note", "Footnote";
     TOOL_VARIABLE: "Variable…", "Variable…";
+    TOOL_PICTURE: "Image…", "Picture…";
+    PICTURE_NEW: "Insérer une image", "Insert a picture";
+    PICTURE_LEAD: "Dites ce que l’image montre : c’est ce qu’entendra une personne qui ne la voit pas.", "Say what the picture shows: it is what a person who does not see it will hear.";
+    PICTURE_ALT: "Texte de remplacement", "Alternative text";
+    PICTURE_ALT_HINT: "Une phrase ou deux, par exemple : « Trois sites reliés à deux centres de données ».", "A sentence or two, for example: “Three sites connected to two data centres”.";
+    PICTURE_CAPTION: "Légende", "Caption";
+    PICTURE_CAPTION_HINT: "Imprimée sous l’image avec son numéro. Vide : le texte de remplacement.", "Printed below the picture with its number. Empty: the alternative text.";
+    PICTURE_DECORATIVE: "Image décorative : elle n’apprend rien", "Decorative picture: it tells nothing";
+    PICTURE_INSERT: "Insérer", "Insert";
+    PICTURE_NOT: "Ne pas insérer", "Do not insert";
+    PICTURE_DRAWING: "L’image est préparée…", "The picture is being prepared…";
+    PICTURES: "Images de ce chapitre", "Pictures of this chapter";
+    PICTURE_SHOW_AGAIN: "Replacer {name} dans le texte", "Put {name} back into the text";
+    PICTURE_REMOVE: "Retirer l’image", "Remove the picture";
+    PICTURE_REMOVE_NAMED: "Retirer l’image {name}", "Remove the picture {name}";
+    PICTURE_REMOVED: "Image {name} retirée.", "Picture {name} removed.";
     TOOL_TEXT: "texte", "text";
     TOOL_NOTE_TEXT: "note", "note";
     TOOL_TABLE_TEXT: "| Sujet | Engagement | Preuve |\n|---|---|---|\n|  |  |  |\n|  |  |  |", "| Topic | Commitment | Proof |\n|---|---|---|\n|  |  |  |\n|  |  |  |";
@@ -102,6 +123,8 @@ texts! {
     HELP_LIST: "- élément de liste, ou 1. élément numéroté", "- list item, or 1. numbered item";
     HELP_TABLE: "| colonne | colonne |, avec |---|---| sous les titres", "| column | column |, with |---|---| below the headings";
     HELP_LINK: "[texte](https://exemple.fr)", "[text](https://example.org)";
+    HELP_PICTURE: "Une image s’insère avec le bouton « Image… », se colle ou se dépose sur le texte.", "A picture is inserted with the button “Picture…”, pasted or dropped onto the text.";
+    HELP_CAPTION: "Tableau : légende, seule sur sa ligne avant ou après un tableau", "Table: caption, alone on its line before or after a table";
     HELP_NOTE: "renvoi[^1], et plus bas [^1]:texte de la note", "mark[^1], and further down [^1]:text of the note";
     HELP_PARAGRAPH: "Une ligne vide sépare deux paragraphes.", "An empty line parts two paragraphs.";
 

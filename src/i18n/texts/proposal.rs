@@ -27,6 +27,7 @@ texts! {
     VALID_UNTIL: "Offre valable jusqu’au", "Offer valid until";
 
     TABLE_NUMBER: "Tableau {number} – {what}", "Table {number} – {what}";
+    MISSING_PICTURE: "[Image absente : {file}]", "[Picture missing: {file}]";
     FIGURE_NUMBER: "Figure {number} – {what}", "Figure {number} – {what}";
     SUMMARY: "L’essentiel", "In brief";
     SUMMARY_TEXT: "{count} hébergeurs s’engagent ensemble pour répondre à cette consultation. Chacun fait ce qu’il sait faire ; un seul interlocuteur, le mandataire, répond au client.", "{count} hosts commit themselves together to answer this tender. Each does what it does best; one contact, the lead member, answers to the client.";

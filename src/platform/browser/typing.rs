@@ -26,7 +26,8 @@ pub fn replace(element: &HtmlTextAreaElement, at: &Range<usize>, text: &str, sel
     }
 }
 
-fn select(element: &HtmlTextAreaElement, range: &Range<usize>) {
+/// Selects a range, in UTF-16 units.
+pub fn select(element: &HtmlTextAreaElement, range: &Range<usize>) {
     let at = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
     // A range that the field refuses leaves the caret where it was.
     drop(element.set_selection_range(at(range.start), at(range.end)));

@@ -1,9 +1,13 @@
 //! What is wrong with the text of a chapter, as sentences: variables that say nothing, internal amounts, prices where none may be, words
 //! that were meant to be replaced.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::leaks::{Secret, Secrets};
 use super::numbers::numbers;
 use super::phases::phases;
+use super::pictures;
 use super::variables::{self, Variable, VariableFault};
 use crate::document::{Chapter, ChapterKind, Document, Role};
 use crate::domain::checks::Severity;
@@ -26,14 +30,14 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn blocking(code: &'static str, sentence: String) -> Self {
+    pub(super) fn blocking(code: &'static str, sentence: String) -> Self {
         Self {
             severity: Severity::Blocking,
             code,
             sentence,
         }
     }
-    fn warning(sentence: String) -> Self {
+    pub(super) fn warning(sentence: String) -> Self {
         Self {
             severity: Severity::Warning,
             code: "",
@@ -52,6 +56,8 @@ impl Finding {
 pub struct Desk {
     view: ClientView,
     secrets: Secrets,
+    /// By name, and whether it only adorns.
+    pictures: BTreeMap<Arc<str>, bool>,
     /// A member's copy knows neither the price nor the others: its variables are judged at the lead's.
     is_members_copy: bool,
 }
@@ -62,6 +68,7 @@ impl Desk {
         Self {
             view: ClientView::of(&document.bid(), &results.contract),
             secrets: Secrets::of(document, results),
+            pictures: pictures::known(document),
             is_members_copy: matches!(document.role, Role::Member(_)),
         }
     }
@@ -81,6 +88,7 @@ impl Desk {
             let faults = variables::resolve(text, &self.view, true, lang).faults;
             found.extend(faults.iter().map(|fault| Finding::blocking("", variable_fault(fault, lang))));
         }
+        found.extend(pictures::findings(chapter, text, &self.pictures, lang));
         if chapter.kind == ChapterKind::Migration {
             let unread = phases(text).unread.into_iter();
             found.extend(unread.map(|typed| Finding::warning(texts::WEEKS_UNREAD.fill(lang, &[("typed", &typed)]))));
@@ -116,7 +124,9 @@ impl Desk {
 #[must_use]
 pub fn of_all(document: &Document, results: &Results, lang: Lang) -> Vec<(Screen, Finding)> {
     let chapters = document.dossier.chapters.iter();
-    let written: Vec<_> = chapters.filter(|c| c.head.is_on && !(c.text.is_empty() && c.head.title.is_empty())).collect();
+    let written: Vec<_> = chapters
+        .filter(|c| c.head.is_on && !(c.text.is_empty() && c.head.title.is_empty() && c.pictures.is_empty()))
+        .collect();
     let why = &document.frame.group.justification;
     if written.is_empty() && why.is_empty() {
         return Vec::new();

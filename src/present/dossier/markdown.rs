@@ -56,6 +56,20 @@ pub fn edit(tool: Tool, text: &str, selection: &Range<usize>, lang: Lang) -> Edi
     }
 }
 
+/// A block of its own after the line of the selection.
+#[must_use]
+pub fn block_at(text: &str, selection: &Range<usize>, put: &str) -> Edit {
+    block(text, &bytes(text, selection), put)
+}
+
+/// The text with `put` in place of a range in UTF-16 units.
+#[must_use]
+pub fn replaced(text: &str, at: &Range<usize>, put: &str) -> String {
+    let mut done = text.to_owned();
+    done.replace_range(bytes(text, at), put);
+    done
+}
+
 /// The variable in the place of the selection.
 #[must_use]
 pub fn variable(name: &str, text: &str, selection: &Range<usize>) -> Edit {
@@ -111,10 +125,10 @@ fn lines(text: &str, here: &Range<usize>, mark: &str) -> Edit {
 /// A block of its own after the line of the selection, with an empty line around it.
 fn block(text: &str, here: &Range<usize>, block: &str) -> Edit {
     let end = text.get(here.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| here.end + at);
-    let before = if text.get(..end).is_none_or(|before| before.trim().is_empty()) {
-        ""
-    } else {
-        "\n\n"
+    let before = match text.get(..end).unwrap_or_default() {
+        above if above.trim().is_empty() || above.ends_with("\n\n") => "",
+        above if above.ends_with('\n') => "\n",
+        _ => "\n\n",
     };
     let from = utf16(text, end);
     let put = format!("{before}{block}\n");

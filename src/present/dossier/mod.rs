@@ -7,6 +7,7 @@ pub mod list;
 pub mod markdown;
 pub mod numbers;
 pub mod phases;
+pub mod pictures;
 pub mod print;
 #[cfg(test)]
 mod tests;

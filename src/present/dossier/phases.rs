@@ -1,6 +1,8 @@
 //! The phases of the work, read from a table that people write in a chapter: the one with a column «Semaines» or «Weeks», where a row
 //! says `3` or `3–5`, counted from the start of the contract. The table stays in the text; a figure of it is drawn beside.
 
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
 /// Weeks of ten years: behind it there is no contract.
 const LAST_WEEK: u16 = 520;
 /// More rows are no figure.
@@ -27,19 +29,11 @@ pub struct Phases {
 #[must_use]
 pub fn phases(markdown: &str) -> Phases {
     let mut read = Phases::default();
-    let mut lines = markdown.lines();
-    let column = loop {
-        let Some(line) = lines.next() else { return read };
-        let head = cells(line);
-        if let Some(column) = head.iter().position(|cell| HEADS.contains(&cell.to_lowercase().as_str())) {
-            break column;
-        }
-    };
-    let is_rule = |line: &str| line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
-    if !lines.next().is_some_and(is_rule) {
-        return read;
-    }
-    for row in lines.take_while(|line| line.contains('|')).map(cells).take(PHASES_MAX) {
+    let tables = tables(markdown);
+    let is_head = |cell: &String| HEADS.contains(&cell.to_lowercase().as_str());
+    let found = tables.iter().find_map(|rows| Some((rows, rows.first()?.iter().position(is_head)?)));
+    let Some((rows, column)) = found else { return read };
+    for row in rows.iter().skip(1).take(PHASES_MAX) {
         let typed = row.get(column).map_or("", String::as_str);
         match (typed.is_empty(), weeks(typed)) {
             (true, _) => {}
@@ -54,15 +48,38 @@ pub fn phases(markdown: &str) -> Phases {
     read
 }
 
-/// The cells of a row, without the marks of Markdown.
-fn cells(line: &str) -> Vec<String> {
-    let line = line.trim();
-    if !line.contains('|') {
-        return Vec::new();
+/// The words of every table: rows of cells, the first row its head.
+fn tables(markdown: &str) -> Vec<Vec<Vec<String>>> {
+    let mut tables: Vec<Vec<Vec<String>>> = Vec::new();
+    let mut is_in_cell = false;
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        let row = tables.last_mut().and_then(|rows| rows.last_mut());
+        match (event, row) {
+            (Event::Start(Tag::Table(_)), _) => tables.push(Vec::new()),
+            (Event::Start(Tag::TableHead | Tag::TableRow), _) => {
+                if let Some(rows) = tables.last_mut() {
+                    rows.push(Vec::new());
+                }
+            }
+            (Event::Start(Tag::TableCell), Some(row)) => {
+                row.push(String::new());
+                is_in_cell = true;
+            }
+            (Event::End(TagEnd::TableCell), Some(row)) => {
+                is_in_cell = false;
+                if let Some(cell) = row.last_mut() {
+                    *cell = cell.trim().to_owned();
+                }
+            }
+            (Event::Text(words) | Event::Code(words), Some(row)) if is_in_cell => {
+                if let Some(cell) = row.last_mut() {
+                    cell.push_str(&words);
+                }
+            }
+            _ => {}
+        }
     }
-    let line = line.strip_prefix('|').unwrap_or(line);
-    let line = line.strip_suffix('|').unwrap_or(line);
-    line.split('|').map(|cell| cell.replace(['*', '`'], "").trim().to_owned()).collect()
+    tables
 }
 
 /// `3`, `3–5`, `3 à 5`, `3 to 5`: numbers from 1 on, the first not after the last.
@@ -98,6 +115,13 @@ mod tests {
         let read = phases("| Step | Weeks |\n|---|---|\n| A | soon |\n| B | 5–3 |\n| C | 0 |\n| D | 9999999 |\n| E | 1 to 2 |\n| F | -2 |");
         assert_eq!(read.unread, ["soon", "5–3", "0", "9999999", "-2"]);
         assert_eq!(read.phases.len(), 1);
+    }
+
+    #[test]
+    fn a_bar_that_is_a_character_parts_no_cells() {
+        let read = phases("| Étape | Semaines |\n|---|---|\n| A \\| B, `x` | 2 |\n\n```\n| Semaines |\n|---|\n| 9 |\n```");
+        let told: Vec<_> = read.phases.iter().map(|p| (p.label.as_str(), p.first_week)).collect();
+        assert_eq!(told, [("A | B, x", 2)]);
     }
 
     #[test]

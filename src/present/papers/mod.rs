@@ -121,6 +121,9 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
         words: Words {
             contents: words::CONTENTS.get(lang),
             page: words::PAGE.get(lang),
+            table: None,
+            figure: None,
+            missing_picture: None,
         },
         cover: Cover {
             kicker: kicker.get(lang).to_owned(),
@@ -131,6 +134,7 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
             status: words::VERSION.fill(lang, &[("version", &edition.version), ("date", &edition.date)]),
         },
         sections: prose::sections(wording, knows, lang),
+        pictures: Vec::new(),
         footer: Footer {
             text: texts::FOOTER.fill(lang, &[("reference", &tender.reference), ("name", &name), ("version", &edition.version)]),
             fingerprint: String::new(),

@@ -1,7 +1,9 @@
 //! A paper ready for the typesetter: its template, its print file and what is attached to it.
 
+use std::sync::Arc;
+
 use super::{Paper, TEMPLATE, print};
-use crate::document::Document;
+use crate::document::{Document, Picture};
 use crate::domain::client_view::ClientView;
 use crate::domain::results::Results;
 use crate::exchange::client;
@@ -9,7 +11,7 @@ use crate::exchange::envelope;
 use crate::exchange::offers::fingerprint;
 use crate::i18n::Lang;
 use crate::i18n::texts::{printing as texts, proposal};
-use crate::present::proposal::{CLIENT_JSON, Edition, Print};
+use crate::present::proposal::{CLIENT_JSON, Edition, Print, PrintPicture};
 
 /// Digits of the fingerprint that a page shows.
 const FINGERPRINT_DIGITS: usize = 12;
@@ -34,6 +36,8 @@ pub struct Sheet {
     pub print: Print,
     /// Name and bytes.
     pub attached: Vec<(&'static str, Vec<u8>)>,
+    /// Those that the texts may show.
+    pub pictures: Vec<Arc<Picture>>,
 }
 
 /// Everything that is printed on a paper; `wording` is the file that [`Paper::wording`] names, if it names one.
@@ -43,6 +47,8 @@ pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str,
     let lang = *lang;
     let mut print = print(paper, document, results, wording, edition, lang);
     print.watermark = wish.is_draft.then(|| proposal::DRAFT.get(lang));
+    let pictures = if paper.wording().is_none() { pictures(document) } else { Vec::new() };
+    print.pictures = pictures.iter().map(listed).collect();
     let attached = if wish.attaches_data && paper.attaches_data() {
         let view = ClientView::of(&document.bid(), &results.contract);
         vec![(CLIENT_JSON, client::write(&view).into_bytes())]
@@ -54,8 +60,23 @@ pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str,
         template: if paper.wording().is_some() { TEMPLATE } else { PROPOSAL_TEMPLATE },
         print,
         attached,
+        pictures,
     }
     .with_fingerprint(lang)
+}
+
+/// The pictures of the chapters that are on: whatever text they stand in, they have one name in all of them.
+fn pictures(document: &Document) -> Vec<Arc<Picture>> {
+    let chapters = document.dossier.chapters.iter().filter(|chapter| chapter.head.is_on);
+    chapters.flat_map(|chapter| &chapter.pictures).cloned().collect()
+}
+
+fn listed(picture: &Arc<Picture>) -> PrintPicture {
+    PrintPicture {
+        file: picture.name().to_string(),
+        size: picture.size(),
+        decorative: picture.is_decorative(),
+    }
 }
 
 impl Sheet {

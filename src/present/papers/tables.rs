@@ -31,7 +31,6 @@ pub(super) fn of_screen(summary: &str, shown: &Table) -> Block {
     });
     let plain = |cells: Vec<Cell>| cells.into_iter().map(text_of).collect::<Vec<_>>();
     Block::Table {
-        caption: None,
         summary: summary.to_owned(),
         columns: columns.collect(),
         groups: vec![RowGroup { rows, ..RowGroup::default() }],

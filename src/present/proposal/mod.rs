@@ -19,7 +19,8 @@ use crate::present::dossier::print::PrintChapter;
 pub(super) use group::{form_sentence, grouped_siret};
 pub(super) use money::{periods, price_table, totals_block, vat_blocks};
 pub use print::{
-    Attachment, Bar, Block, Card, Cell, City, Column, ColumnKind, Country, Cover, Footer, Meta, Print, Row, RowGroup, Section, Stretch, Tick, Words,
+    Attachment, Bar, Block, Card, Cell, City, Column, ColumnKind, Country, Cover, Footer, Meta, Print, PrintPicture, Row, RowGroup, Section, Stretch, Tick,
+    Words,
 };
 pub(super) use tables::{grouped, table};
 
@@ -62,12 +63,11 @@ fn assembled(
     chapters: &[PrintChapter],
     edition: &Edition,
     (kicker, whole_title, footer): (Text, Text, Text),
-    mut sections: Vec<Section>,
+    sections: Vec<Section>,
     attachments: Vec<Attachment>,
     lang: Lang,
 ) -> Print {
     let title = title(view, lang);
-    figures::number(&mut sections, lang);
     let cover = cover(view, kicker, &title, edition, lang);
     Print {
         format: FORMAT,
@@ -85,12 +85,16 @@ fn assembled(
         words: Words {
             contents: texts::CONTENTS.get(lang),
             page: texts::PAGE.get(lang),
+            table: Some(texts::TABLE_NUMBER.get(lang)),
+            figure: Some(texts::FIGURE_NUMBER.get(lang)),
+            missing_picture: Some(texts::MISSING_PICTURE.get(lang)),
         },
         cover: Cover {
             lines: cover.lines.into_iter().chain(chapters::cover_lines(chapters)).collect(),
             ..cover
         },
         sections,
+        pictures: Vec::new(),
         footer: Footer {
             text: footer.fill(lang, &[("reference", &view.tender.reference), ("version", &edition.version)]),
             fingerprint: String::new(),

@@ -11,6 +11,8 @@ pub struct Print {
     pub words: Words,
     pub cover: Cover,
     pub sections: Vec<Section>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<PrintPicture>,
     pub footer: Footer,
     /// A word across every page.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,6 +33,24 @@ pub struct Words {
     pub contents: &'static str,
     /// With the places `{page}` and `{pages}`, which the template fills.
     pub page: &'static str,
+    /// With the places `{number}` and `{what}`; a print file without them numbers nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<&'static str>,
+    /// With the place `{file}`: what stands in the place of a picture that is not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing_picture: Option<&'static str>,
+}
+
+/// A picture that the texts may show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PrintPicture {
+    pub file: String,
+    /// In bytes: with it, another picture makes another version.
+    pub size: usize,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub decorative: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -106,7 +126,7 @@ pub enum Block {
     },
     /// A bar for each row, beside its words and its value: a picture that loses nothing when it is only heard.
     Bars {
-        /// «Figure 1 – Montants par membre»; without a number until the print file is put together.
+        /// «Montants par membre»: numbered when it is laid out.
         caption: String,
         rows: Vec<Bar>,
     },
@@ -126,9 +146,7 @@ pub enum Block {
         text: String,
     },
     Table {
-        /// Above the table, with its number; a table inside running text has none.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        caption: Option<String>,
+        /// Its caption, numbered when it is laid out, and what is read out to people who do not see it.
         summary: String,
         columns: Vec<Column>,
         groups: Vec<RowGroup>,

@@ -15,7 +15,6 @@ pub fn grouped(summary: Text, columns: &[(Text, ColumnKind)], groups: Vec<RowGro
         kind: *kind,
     };
     Block::Table {
-        caption: None,
         summary: summary.get(lang).to_owned(),
         columns: columns.iter().map(column).collect(),
         groups,

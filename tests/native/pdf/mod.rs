@@ -9,15 +9,19 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use portee::document::{ChapterKind, Document};
+use portee::domain::ids::Id;
 use portee::domain::results::compute;
+use portee::export::Pictures;
 use portee::i18n::Lang;
 use portee::present::dossier::edits;
+use portee::present::dossier::pictures::{self, Brought, PictureWords};
 use portee::present::papers::{Paper, Wish, all, sheet};
 use portee::present::proposal::Edition;
 
 use crate::leaks::fixed_cases;
 use crate::papers::public;
-use crate::proposal::{keep, rendered};
+use crate::pictures::DOT;
+use crate::proposal::{illustrated, keep};
 use reader::Objects;
 
 /// A paper as a file, and what is in it.
@@ -55,7 +59,24 @@ fn written(document: Document) -> Document {
     let chapter = document.dossier.chapters.iter().find(|c| c.kind == ChapterKind::Solution).unwrap().id.clone();
     let text = "## Notre réponse\n\nUn [lien](https://exemple.org), *un mot*[^1].\n\n- un\n  1. dedans\n  2. encore\n- deux\n\n\
                 | Contenu | Format |\n|---|--:|\n| Courriels | mbox |\n| Agendas | ics |\n\n> Cité.\n\n    code\n\n[^1]: Une note.";
-    document.apply(&edits::write(&chapter, text)).unwrap()
+    let document = document.apply(&edits::write(&chapter, text)).unwrap();
+    with_picture(&with_picture(&document, &chapter, false), &chapter, true)
+}
+
+/// One that says something, or one that only adorns, at the end of the text.
+fn with_picture(document: &Document, chapter: &Id, is_decorative: bool) -> Document {
+    let chapter = document.dossier.chapter(chapter).unwrap();
+    let brought = Brought {
+        file: "point.png".to_owned(),
+        data: DOT.into(),
+    };
+    let words = PictureWords {
+        alt: "Un point".to_owned(),
+        caption: "Notre réseau".to_owned(),
+    };
+    let end = chapter.text.encode_utf16().count();
+    let (command, _) = pictures::inserted(chapter, &brought, &words, is_decorative, &(end..end), Lang::Fr).unwrap();
+    document.apply(&command).unwrap()
 }
 
 fn made(case: &str, document: &Document, paper: Paper, kind: &str, lang: Lang) -> Rendered {
@@ -75,7 +96,10 @@ fn made(case: &str, document: &Document, paper: Paper, kind: &str, lang: Lang) -
     let sheet = sheet(&wish, document, &compute(&document.bid()), &wording.unwrap_or_default(), &edition);
     let attached = sheet.attached.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.clone())).collect();
     let name = format!("{case}-{kind}-{}", lang.code());
-    let pdf = rendered(&sheet.print, sheet.template, attached);
+    let mut pictures = Pictures::default();
+    sheet.pictures.iter().for_each(|picture| pictures.put(picture.name(), picture.data()));
+    let pdf = illustrated(&sheet.print, sheet.template, attached, pictures);
+    assert_eq!(pdf.notes, [], "{name}");
     let path = keep(&format!("all-{name}"), &pdf);
     Rendered {
         case: case.to_owned(),

@@ -4,13 +4,14 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Open;
+use super::pictures::{PictureDialog, PictureList};
 use super::settings::{Head, HeadSettings};
 use super::toolbar::Toolbar;
 use crate::i18n::texts::dossier as texts;
 use crate::present::dossier::Id;
 use crate::present::dossier::list::{self, Progress};
 use crate::present::dossier::{edits, title};
-use crate::state::{Drafts, Settings, Workspace, Writing};
+use crate::state::{Drafts, Pictures, Settings, Workspace, Writing};
 use crate::ui::components::{fresh_id, tr};
 
 /// Id of the heading of the open chapter.
@@ -23,6 +24,8 @@ pub fn Editor(id: Id) -> impl IntoView {
     let open = expect_context::<Open>();
     let document = workspace.document();
     let writing = Writing::new(workspace, expect_context::<Drafts>(), id.clone());
+    let pictures = Pictures::new(workspace, expect_context::<Settings>());
+    let dialog_id = id.clone();
     let key = StoredValue::new(id);
     let chapter = Memo::new(move |_| key.with_value(|id| document.read().dossier.chapter(id).cloned()));
     let text = writing.text();
@@ -48,6 +51,12 @@ pub fn Editor(id: Id) -> impl IntoView {
         let is_computed = chapter.with(|c| c.as_ref().is_some_and(|c| c.kind.is_computed()));
         (if is_computed { texts::TEXT_COMPUTED } else { texts::TEXT }).get(lang.get())
     };
+    let bring = move |event: &leptos::ev::Event| {
+        if !is_locked.get_untracked() {
+            pictures.bring(event);
+        }
+    };
+    let drawing = tr(texts::PICTURE_DRAWING);
     let area = NodeRef::<html::Textarea>::new();
     let (area_id, findings_id) = (fresh_id("chapter-text"), fresh_id("chapter-findings"));
     let described_by = findings_id.clone();
@@ -85,7 +94,7 @@ pub fn Editor(id: Id) -> impl IntoView {
                     <label class="field__label" for=area_id.clone()>
                         {label}
                     </label>
-                    <Toolbar area is_locked />
+                    <Toolbar area is_locked on_picture=Callback::new(move |()| pictures.pick()) />
                 </div>
                 <textarea
                     id=area_id
@@ -99,6 +108,8 @@ pub fn Editor(id: Id) -> impl IntoView {
                     aria-invalid=move || writing.refusal().get().map(|_| "true")
                     on:input:target=move |ev| writing.type_in(ev.target().value())
                     on:blur=move |_| writing.commit()
+                    on:drop=move |ev| bring(&ev)
+                    on:paste=move |ev| bring(&ev)
                 ></textarea>
                 <div class="chapter-bar">
                     <p class="soft">{move || list::word_count(&text.read(), lang.get())}</p>
@@ -111,8 +122,16 @@ pub fn Editor(id: Id) -> impl IntoView {
                 <Show when=move || writing.was_found().get()>
                     <p class="field__draft">{found_again}</p>
                 </Show>
+                <p role="status" class:visually-hidden=move || !pictures.is_busy().get()>
+                    {move || pictures.is_busy().get().then(drawing)}
+                </p>
+                {move || {
+                    pictures.refusals().get().into_iter().map(|sentence| view! { <p class="field__fault" role="alert">{sentence}</p> }).collect_view()
+                }}
                 {move || writing.refusal().get().map(|sentence| view! { <p class="field__fault" role="alert">{sentence}</p> })}
             </div>
+            <PictureList chapter text writing is_locked />
+            <PictureDialog id=dialog_id pictures writing area />
             <div id=findings_id role="status">
                 <Show when=move || !findings.read().is_empty()>
                     <h3>{tr(texts::FINDINGS)}</h3>
@@ -143,6 +162,7 @@ fn Help() -> impl IntoView {
         texts::HELP_LIST,
         texts::HELP_TABLE,
         texts::HELP_LINK,
+        texts::HELP_CAPTION,
         texts::HELP_NOTE,
     ];
     view! {
@@ -159,6 +179,7 @@ fn Help() -> impl IntoView {
                         }
                     })
                     .collect_view()} <li>{tr(texts::HELP_PARAGRAPH)}</li>
+                <li>{tr(texts::HELP_PICTURE)}</li>
             </ul>
         </details>
     }

@@ -3,6 +3,7 @@
 mod editor;
 mod list;
 mod pages;
+mod pictures;
 mod settings;
 mod toolbar;
 mod variables;

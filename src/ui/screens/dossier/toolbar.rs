@@ -10,7 +10,7 @@ use crate::state::{Settings, replace, selection};
 use crate::ui::components::tr;
 
 #[component]
-pub fn Toolbar(area: NodeRef<html::Textarea>, #[prop(into)] is_locked: Signal<bool>) -> impl IntoView {
+pub fn Toolbar(area: NodeRef<html::Textarea>, #[prop(into)] is_locked: Signal<bool>, on_picture: Callback<()>) -> impl IntoView {
     let lang = expect_context::<Settings>().lang();
     let is_choosing = RwSignal::new(false);
     let carry_out = move |make: &dyn Fn(&str, &std::ops::Range<usize>) -> Edit| {
@@ -48,6 +48,15 @@ pub fn Toolbar(area: NodeRef<html::Textarea>, #[prop(into)] is_locked: Signal<bo
                 on:click=move |_| is_choosing.set(true)
             >
                 {tr(texts::TOOL_VARIABLE)}
+            </button>
+            <button
+                type="button"
+                class="button button--quiet button--small"
+                aria-haspopup="dialog"
+                disabled=move || is_locked.get()
+                on:click=move |_| on_picture.run(())
+            >
+                {tr(texts::TOOL_PICTURE)}
             </button>
         </div>
         <Variables open=is_choosing on_choose />
