@@ -9,9 +9,7 @@ pub struct Node {
     /// Members decided to serve, and not to.
     pub serving: u64,
     pub away: u64,
-    pub prices: Vec<f64>,
     pub bound: f64,
-    pub depth: u32,
 }
 
 /// The least and the most that one line adds to a row.

@@ -1,12 +1,12 @@
-//! Branch and bound: proven bounds from `dual`, consequences from `propagate`, good allocations from `local`. Depth first; the
+//! Branch and bound: proven bounds from `relax`, consequences from `propagate`, good allocations from `local`. Depth first; the
 //! bound told is the least of what is still open. Every allocation is checked exactly by whoever asks before it counts.
 
-use super::branch::branch;
-use super::dual::{Duals, Pricing, in_force};
+use super::branch::{Known, branch};
 use super::local::Local;
 use super::model::{Model, SLACK};
 use super::near::Near;
 use super::propagate::{Node, propagate};
+use super::relax::Relax;
 
 /// What a search may ask of the outside.
 pub trait Watch {
@@ -40,20 +40,17 @@ pub struct Search<'a> {
     guess: f64,
     nodes: u64,
     near: Near,
+    known: Known,
 }
 
-/// Steps of the prices at the root, again with a better allocation, and at a node.
-const ROOT_STEPS: usize = 400;
-const NODE_STEPS: usize = 24;
 /// Changes that the local search may weigh at the root, and now and then at a node.
 const ROOT_WORK: usize = 400_000;
 const NODE_WORK: usize = 20_000;
 /// Once there is an allocation: nodes between two local searches, and between two searches of a part of it.
 const LOOK_EVERY: u64 = 32;
 const NEAR_EVERY: u64 = 32;
-/// Nodes that such a part may take, and steps of the prices at its root.
+/// Nodes that such a part may take.
 const NEAR_NODES: u64 = 100;
-const NEAR_STEPS: usize = 100;
 /// How far above the root's bound the first ceiling is.
 const FIRST_MARGIN: f64 = 5e-4;
 
@@ -70,6 +67,7 @@ impl<'a> Search<'a> {
             guess: f64::INFINITY,
             nodes: 0,
             near: Near::of(model),
+            known: Known::default(),
         }
     }
 
@@ -98,20 +96,17 @@ impl<'a> Search<'a> {
     /// Searches from a start if there is one. After the root, allocations close to its bound are looked for first: so tight a
     /// ceiling leaves few options, and without any, the ceiling itself is a proven bound. It is raised until one is found.
     pub fn run(mut self, start: Option<&[u32]>, watch: &mut dyn Watch) -> Ended {
-        let mut root = Node {
+        let root = Node {
             active: self.model.lines.iter().map(|(from, to)| (*from..*to).collect()).collect(),
             serving: 0,
             away: 0,
-            prices: Vec::new(),
             bound: if self.model.has_soft { 0.0 } else { f64::NEG_INFINITY },
-            depth: 0,
         };
         if let Some(start) = start {
             self.offer(start);
         }
-        let mut pricing = Pricing::new(self.model);
-        root.prices = pricing.start();
-        let Some(root) = self.visit_root(root, &mut pricing, watch) else {
+        let mut relax = Relax::new(self.model);
+        let Some(root) = self.visit_root(root, &mut relax, watch) else {
             return self.ended(f64::INFINITY, true);
         };
         let mut proven = root.bound;
@@ -121,7 +116,7 @@ impl<'a> Search<'a> {
             // Where nothing costs anything, nothing is closer to the bound.
             self.guess = if self.is_free { self.most } else { proven + margin };
             let is_last = self.guess >= self.to_beat().min(self.most);
-            let (bound, is_complete) = self.explore(root.clone(), &mut pricing, proven, watch);
+            let (bound, is_complete) = self.explore(root.clone(), &mut relax, proven, watch);
             if !is_complete {
                 return self.ended(proven.max(bound), false);
             }
@@ -144,13 +139,14 @@ impl<'a> Search<'a> {
     }
 
     /// Everything below a node that is under the ceiling: the least bound left open, and whether nothing is.
-    fn explore(&mut self, root: Node, pricing: &mut Pricing<'_>, proven: f64, watch: &mut dyn Watch) -> (f64, bool) {
+    fn explore(&mut self, root: Node, relax: &mut Relax<'_>, proven: f64, watch: &mut dyn Watch) -> (f64, bool) {
         let mut last_told = proven;
         let whole = root.clone();
-        let Some(root) = self.tighten(root, pricing, watch) else {
+        let Some(root) = self.tighten(root, relax, watch) else {
             return (f64::INFINITY, true);
         };
-        let mut stack = branch(self.model, root.clone(), pricing);
+        let ceiling = self.ceiling();
+        let mut stack = branch(self.model, root, relax, &mut self.known, ceiling);
         while let Some(node) = stack.pop() {
             if self.first_only && self.best.is_some() {
                 break;
@@ -168,9 +164,9 @@ impl<'a> Search<'a> {
             }
             self.nodes += 1;
             if self.nodes.is_multiple_of(NEAR_EVERY) {
-                self.search_near(&whole, pricing, watch);
+                self.search_near(&whole, relax, watch);
             }
-            let children = self.visit(node, pricing, watch);
+            let children = self.visit(node, relax, watch);
             stack.extend(children);
         }
         (f64::INFINITY, true)
@@ -178,13 +174,13 @@ impl<'a> Search<'a> {
 
     /// Frees some lines of the best allocation and looks for a better one there, for so many nodes; larger parts of it once a
     /// part was searched through, smaller ones when it was too much.
-    fn search_near(&mut self, root: &Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) {
+    fn search_near(&mut self, root: &Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) {
         let Some((best, value)) = &self.best else { return };
         let value = *value;
         let Some(mut node) = self.near.part(self.model, root, best) else { return };
         let guess = std::mem::replace(&mut self.guess, f64::INFINITY);
         let last = self.nodes + NEAR_NODES;
-        self.price(&mut node, pricing, NEAR_STEPS, watch);
+        self.price(&mut node, relax, watch);
         let mut stack = vec![node];
         let mut is_complete = true;
         while let Some(node) = stack.pop() {
@@ -196,7 +192,7 @@ impl<'a> Search<'a> {
                 break;
             }
             self.nodes += 1;
-            let children = self.visit(node, pricing, watch);
+            let children = self.visit(node, relax, watch);
             stack.extend(children);
         }
         self.guess = guess;
@@ -204,7 +200,7 @@ impl<'a> Search<'a> {
     }
 
     /// Long work on the prices and a long local search, once; `None` when nothing is left to look for.
-    fn visit_root(&mut self, mut root: Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) -> Option<Node> {
+    fn visit_root(&mut self, mut root: Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) -> Option<Node> {
         self.nodes += 1;
         for round in 0..3 {
             let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
@@ -217,13 +213,13 @@ impl<'a> Search<'a> {
                 self.offer(&choice);
                 return None;
             }
-            self.price(&mut root, pricing, ROOT_STEPS, watch);
+            self.price(&mut root, relax, watch);
             if root.bound > self.ceiling() {
                 return None;
             }
-            let chosen = pricing.chosen().to_vec();
-            self.look_around(&root, pricing, &chosen, ROOT_WORK.min(size * 60), round, watch);
-            if (self.first_only && self.best.is_some()) || !self.fix(&mut root, pricing) {
+            let chosen = relax.chosen.clone();
+            self.look_around(&root, relax, &chosen, ROOT_WORK.min(size * 60), round, watch);
+            if (self.first_only && self.best.is_some()) || !self.fix(&mut root, relax) {
                 return None;
             }
             let left: usize = root.active.iter().map(Vec::len).sum();
@@ -235,19 +231,16 @@ impl<'a> Search<'a> {
     }
 
     /// The root under the present ceiling: few options are left of it. `None` when it is empty.
-    fn tighten(&mut self, mut root: Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) -> Option<Node> {
+    fn tighten(&mut self, mut root: Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) -> Option<Node> {
         for _ in 0..2 {
             let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
-            if !self.fix(&mut root, pricing) || !propagate(self.model, &mut root, soft_cap) {
+            self.price(&mut root, relax, watch);
+            if root.bound > self.ceiling() || !self.fix(&mut root, relax) || !propagate(self.model, &mut root, soft_cap) {
                 return None;
             }
-            self.price(&mut root, pricing, ROOT_STEPS / 4, watch);
-            if root.bound > self.ceiling() {
-                return None;
-            }
-            let chosen = pricing.chosen().to_vec();
+            let chosen = relax.chosen.clone();
             let size: usize = root.active.iter().map(Vec::len).sum();
-            self.look_around(&root, pricing, &chosen, ROOT_WORK.min(size * 60) / 4, self.nodes, watch);
+            self.look_around(&root, relax, &chosen, ROOT_WORK.min(size * 60) / 4, self.nodes, watch);
             if self.first_only && self.best.is_some() {
                 return None;
             }
@@ -255,20 +248,12 @@ impl<'a> Search<'a> {
         Some(root)
     }
 
-    fn price(&self, node: &mut Node, pricing: &mut Pricing<'_>, steps: usize, watch: &mut dyn Watch) {
-        let holds = in_force(self.model, node.serving);
-        let mut duals = Duals {
-            prices: std::mem::take(&mut node.prices),
-            bound: node.bound,
-        };
-        let goal = if self.is_free { f64::INFINITY } else { self.to_beat().min(self.guess) };
-        let ceiling = self.ceiling();
-        pricing.improve(&node.active, &holds, &mut duals, goal, ceiling, steps, &mut || watch.is_over());
-        (node.prices, node.bound) = (duals.prices, duals.bound);
+    fn price(&self, node: &mut Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) {
+        relax.improve(node, self.ceiling(), self.most, &mut || watch.is_over());
     }
 
     /// The children that are still of interest, the most promising last.
-    fn visit(&mut self, mut node: Node, pricing: &mut Pricing<'_>, watch: &mut dyn Watch) -> Vec<Node> {
+    fn visit(&mut self, mut node: Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) -> Vec<Node> {
         let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
         if !propagate(self.model, &mut node, soft_cap) {
             return Vec::new();
@@ -280,24 +265,25 @@ impl<'a> Search<'a> {
             }
             return Vec::new();
         }
-        self.price(&mut node, pricing, NODE_STEPS, watch);
+        self.price(&mut node, relax, watch);
         if node.bound > self.ceiling() {
             return Vec::new();
         }
-        let chosen = pricing.chosen().to_vec();
+        let chosen = relax.chosen.clone();
         if self.nodes.is_multiple_of(if self.best.is_none() { 4 } else { LOOK_EVERY }) {
             let work = if self.is_free { NODE_WORK / 8 } else { NODE_WORK };
-            self.look_around(&node, pricing, &chosen, work, 0, watch);
+            self.look_around(&node, relax, &chosen, work, 0, watch);
         } else {
             self.offer_if_lawful(&chosen, watch);
         }
         if self.first_only && self.best.is_some() {
             return Vec::new();
         }
-        if !self.fix(&mut node, pricing) {
+        if !self.fix(&mut node, relax) {
             return Vec::new();
         }
-        branch(self.model, node, pricing)
+        let ceiling = self.ceiling();
+        branch(self.model, node, relax, &mut self.known, ceiling)
     }
 
     fn offer_if_lawful(&mut self, chosen: &[u32], watch: &mut dyn Watch) {
@@ -308,13 +294,12 @@ impl<'a> Search<'a> {
     }
 
     /// Local search from the options that the prices choose, among those that the prices like.
-    fn look_around(&mut self, node: &Node, pricing: &Pricing<'_>, chosen: &[u32], work: usize, seed: u64, watch: &mut dyn Watch) {
-        let of_total = pricing.of_total(&node.prices);
+    fn look_around(&mut self, node: &Node, relax: &Relax<'_>, chosen: &[u32], work: usize, seed: u64, watch: &mut dyn Watch) {
         let candidates: Vec<Vec<u32>> = node
             .active
             .iter()
             .map(|opts| {
-                let mut rated: Vec<(f64, u32)> = opts.iter().map(|opt| (pricing.reduced(&node.prices, of_total, *opt), *opt)).collect();
+                let mut rated: Vec<(f64, u32)> = opts.iter().map(|opt| (relax.reduced[*opt as usize], *opt)).collect();
                 rated.sort_by(|a, b| a.0.total_cmp(&b.0));
                 rated.truncate(24);
                 rated.into_iter().map(|(_, opt)| opt).collect()
@@ -326,7 +311,7 @@ impl<'a> Search<'a> {
         } else {
             node.bound.abs().max(1.0) / node.active.len() as f64
         };
-        let weights = node.prices.iter().map(|price| (price * 3.0).max(line * 0.5)).collect();
+        let weights = relax.prices.iter().map(|price| (price * 3.0).max(line * 0.5)).collect();
         let mut local = Local::new(self.model, candidates, chosen, weights, line, 7 + self.nodes * 31 + seed);
         let best = self.to_beat();
         let check = self.check;
@@ -350,15 +335,14 @@ impl<'a> Search<'a> {
     }
 
     /// Strikes out options that would bring the bound above the best allocation; `false` when a line has none left.
-    fn fix(&self, node: &mut Node, pricing: &Pricing<'_>) -> bool {
-        let room = self.ceiling() - node.bound;
+    fn fix(&self, node: &mut Node, relax: &Relax<'_>) -> bool {
+        let room = self.ceiling() - relax.bound;
         if !room.is_finite() {
             return true;
         }
-        let of_total = pricing.of_total(&node.prices);
-        let margin = node.bound.abs() * 1e-9 + 1e-9;
+        let margin = relax.bound.abs() * 1e-9 + 1e-9;
         for opts in &mut node.active {
-            let rated: Vec<f64> = opts.iter().map(|opt| pricing.reduced(&node.prices, of_total, *opt)).collect();
+            let rated: Vec<f64> = opts.iter().map(|opt| relax.reduced[*opt as usize]).collect();
             let least = rated.iter().copied().fold(f64::INFINITY, f64::min);
             let mut rated = rated.into_iter();
             opts.retain(|_| rated.next().is_some_and(|cost| cost - least <= room + margin));
@@ -373,7 +357,7 @@ impl<'a> Search<'a> {
 /// The sum of the dearest options: nothing costs more.
 fn dearest(model: &Model) -> f64 {
     if model.has_soft {
-        return f64::INFINITY;
+        return 10.0 * model.lines.len() as f64;
     }
     let dearest = |(from, to): &(u32, u32)| (*from..*to).map(|opt| model.opts[opt as usize].cost).fold(0.0, f64::max);
     let sum: f64 = model.lines.iter().map(dearest).sum();
