@@ -7,8 +7,14 @@ use portee::document::{
     Request, RequestedMember, Session, news_of,
 };
 use portee::domain::ids::{Id, MemberId};
+use portee::domain::results::compute;
 use portee::exchange::envelope::FileError;
 use portee::exchange::{offers, portee as portee_file};
+use portee::i18n::Lang;
+use portee::present::dossier::edits;
+use portee::present::dossier::findings::of_all;
+use portee::present::papers::{Paper, Wish, sheet};
+use portee::present::proposal::Edition;
 
 use crate::cases::public_dir;
 
@@ -205,6 +211,54 @@ fn an_author_sends_its_pictures_with_its_chapter_and_no_others() {
     foreign.chapters = vec![Arc::new(written)];
     let refused = lead.apply(&Command::AcceptOffer(Box::new(foreign))).unwrap_err();
     assert_eq!(refused, CommandError::IdMalformed("quality-1.png".to_owned()));
+}
+
+#[test]
+fn a_picture_that_is_missing_or_says_nothing_is_named_with_its_chapter_among_the_checks() {
+    let document = document();
+    let with = document.apply(&add(&document, "solution", DOT)).unwrap();
+    let text = "![](solution-1.png) ![Un plan](solution-7.png)";
+    let with = with.apply(&edits::write(&Id::new("solution"), text)).unwrap();
+    let found = of_all(&with, &compute(&with.bid()), Lang::Fr);
+    let said: Vec<&str> = found.iter().map(|(_, finding)| finding.sentence.as_str()).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said.iter().all(|sentence| sentence.contains("Solution technique")), "{said:?}");
+    assert!(said[0].contains("solution-1.png") && !found[0].1.is_fault(), "{said:?}");
+    assert!(said[1].contains("solution-7.png") && found[1].1.is_fault(), "{said:?}");
+}
+
+#[test]
+fn a_paper_brings_the_pictures_of_the_chapters_that_are_on_and_another_picture_is_another_version() {
+    let document = document();
+    let with = document.apply(&add(&document, "solution", DOT)).unwrap();
+    let made = |document: &Document, paper: Paper| {
+        let wish = Wish {
+            paper,
+            is_draft: false,
+            attaches_data: false,
+            lang: Lang::Fr,
+        };
+        let edition = Edition {
+            version: "1".to_owned(),
+            date: String::new(),
+        };
+        sheet(&wish, document, &compute(&document.bid()), "", &edition)
+    };
+    let memo = made(&with, Paper::Memo);
+    assert_eq!(memo.pictures.len(), 1);
+    let larger = document.apply(&add(&document, "solution", &format!("{}AAAA", &DOT[..92]))).unwrap();
+    assert_ne!(made(&larger, Paper::Memo).print.footer, memo.print.footer);
+    let off = ChapterHead {
+        is_on: false,
+        ..ChapterHead::default()
+    };
+    let off = with
+        .apply(&Command::HeadChapter {
+            chapter: Id::new("solution"),
+            head: Box::new(off),
+        })
+        .unwrap();
+    assert!(made(&off, Paper::Proposal).pictures.is_empty());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::findings::Finding;
 use super::markdown::{self, Edit};
-use crate::document::{Chapter, Command, Document, PICTURE_MAX, Picture, PictureFault, PictureKind};
+use crate::document::{Chapter, ChapterKind, Command, Document, PICTURE_MAX, Picture, PictureFault, PictureKind};
 use crate::i18n::texts::dossier as texts;
 use crate::i18n::{Lang, format};
 
@@ -250,6 +250,12 @@ pub fn too_large(file: &str, size: u64, limit: u64, lang: Lang) -> String {
     texts::PICTURE_TOO_LARGE.fill(lang, &[("file", file), ("size", &size), ("limit", &limit)])
 }
 
+/// Whether the text of a chapter can show pictures: the cover has lines alone.
+#[must_use]
+pub fn can_show(chapter: &Chapter) -> bool {
+    chapter.kind != ChapterKind::Cover
+}
+
 /// Every picture of a bid by its name, and whether it only adorns.
 pub(super) fn known(document: &Document) -> BTreeMap<Arc<str>, bool> {
     let pictures = document.dossier.chapters.iter().flat_map(|chapter| &chapter.pictures);
@@ -265,6 +271,9 @@ pub(super) fn findings(chapter: &Chapter, text: &str, known: &BTreeMap<Arc<str>,
             found.push(finding);
         }
     };
+    if !can_show(chapter) && !mentions.is_empty() {
+        tell(Finding::blocking("", texts::PICTURE_ON_COVER.get(lang).to_owned()));
+    }
     for Mention { name, words, .. } in &mentions {
         let named = [("name", name.as_str())];
         match known.get(name.as_str()) {
@@ -285,7 +294,6 @@ pub(super) fn findings(chapter: &Chapter, text: &str, known: &BTreeMap<Arc<str>,
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::document::ChapterKind;
     use crate::domain::ids::Id;
 
     const DOT: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mPgDk3+DwAC9QHDV2Ll0gAAAABJRU5ErkJggg==";
@@ -378,6 +386,14 @@ mod tests {
         let found = said("![Plan](solution-1.png) ![Plan](https://example.org/a.png)");
         assert!(found.len() == 1 && found[0].0 && found[0].1.contains("https://example.org/a.png"), "{found:?}");
         assert!(said("rien").len() == 1, "a picture that is not shown");
+    }
+
+    #[test]
+    fn a_picture_on_the_cover_is_a_fault() {
+        let mut cover = chapter("![Plan](solution-1.png)");
+        cover.kind = ChapterKind::Cover;
+        let known = [("solution-1.png".into(), false)].into();
+        assert!(!can_show(&cover) && findings(&cover, &cover.text, &known, Lang::Fr)[0].is_fault());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::toolbar::Toolbar;
 use crate::i18n::texts::dossier as texts;
 use crate::present::dossier::Id;
 use crate::present::dossier::list::{self, Progress};
+use crate::present::dossier::pictures::can_show;
 use crate::present::dossier::{edits, title};
 use crate::state::{Drafts, Pictures, Settings, Workspace, Writing};
 use crate::ui::components::{fresh_id, tr};
@@ -51,8 +52,9 @@ pub fn Editor(id: Id) -> impl IntoView {
         let is_computed = chapter.with(|c| c.as_ref().is_some_and(|c| c.kind.is_computed()));
         (if is_computed { texts::TEXT_COMPUTED } else { texts::TEXT }).get(lang.get())
     };
+    let has_pictures = Signal::derive(move || chapter.with(|c| c.as_ref().is_some_and(|c| can_show(c))));
     let bring = move |event: &leptos::ev::Event| {
-        if !is_locked.get_untracked() {
+        if !is_locked.get_untracked() && has_pictures.get_untracked() {
             pictures.bring(event);
         }
     };
@@ -94,7 +96,7 @@ pub fn Editor(id: Id) -> impl IntoView {
                     <label class="field__label" for=area_id.clone()>
                         {label}
                     </label>
-                    <Toolbar area is_locked on_picture=Callback::new(move |()| pictures.pick()) />
+                    <Toolbar area is_locked on_picture=Callback::new(move |()| pictures.pick()) has_pictures />
                 </div>
                 <textarea
                     id=area_id

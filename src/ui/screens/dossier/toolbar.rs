@@ -10,7 +10,12 @@ use crate::state::{Settings, replace, selection};
 use crate::ui::components::tr;
 
 #[component]
-pub fn Toolbar(area: NodeRef<html::Textarea>, #[prop(into)] is_locked: Signal<bool>, on_picture: Callback<()>) -> impl IntoView {
+pub fn Toolbar(
+    area: NodeRef<html::Textarea>,
+    #[prop(into)] is_locked: Signal<bool>,
+    on_picture: Callback<()>,
+    #[prop(into)] has_pictures: Signal<bool>,
+) -> impl IntoView {
     let lang = expect_context::<Settings>().lang();
     let is_choosing = RwSignal::new(false);
     let carry_out = move |make: &dyn Fn(&str, &std::ops::Range<usize>) -> Edit| {
@@ -49,15 +54,17 @@ pub fn Toolbar(area: NodeRef<html::Textarea>, #[prop(into)] is_locked: Signal<bo
             >
                 {tr(texts::TOOL_VARIABLE)}
             </button>
-            <button
-                type="button"
-                class="button button--quiet button--small"
-                aria-haspopup="dialog"
-                disabled=move || is_locked.get()
-                on:click=move |_| on_picture.run(())
-            >
-                {tr(texts::TOOL_PICTURE)}
-            </button>
+            <Show when=move || has_pictures.get()>
+                <button
+                    type="button"
+                    class="button button--quiet button--small"
+                    aria-haspopup="dialog"
+                    disabled=move || is_locked.get()
+                    on:click=move |_| on_picture.run(())
+                >
+                    {tr(texts::TOOL_PICTURE)}
+                </button>
+            </Show>
         </div>
         <Variables open=is_choosing on_choose />
     }
