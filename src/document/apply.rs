@@ -123,6 +123,7 @@ impl Document {
             }
             Command::RemoveChapter(chapter) => self.remove_chapter(chapter)?,
             Command::SetDossierOptions(options) => edit_dossier(self, |dossier| dossier.options = *options),
+            Command::SetAppearance(appearance) => self.set_appearance(appearance)?,
             Command::AcceptOffer(submission) => self.accept_offer(submission)?,
             Command::Several(_) => {}
         }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::appearance::Appearance;
 use super::dossier::{Chapter, ChapterHead, DossierOptions};
 use super::merge::OfferSubmission;
 use super::parts::{Brief, Keeper, Scenario};
@@ -135,6 +136,7 @@ pub enum Command {
     },
     RemoveChapter(Id),
     SetDossierOptions(DossierOptions),
+    SetAppearance(Box<Appearance>),
     /// A member's own offer replaces what stood for it.
     AcceptOffer(Box<OfferSubmission>),
     /// Several changes that are one for whoever made them: a paste, a fill down, offers dropped together.
@@ -149,7 +151,7 @@ pub enum PartId {
     Card(MemberId),
     Private(MemberId),
     Offer(MemberId),
-    /// Which chapters the client's proposal has, and in what order.
+    /// Which chapters the client's proposal has, in what order, and how it looks.
     Dossier,
     /// The text and the pictures of a chapter.
     Chapter(Id),
@@ -190,6 +192,8 @@ pub enum CommandError {
     TooMany { limit: usize },
     #[error("a text has {found} characters, at most {limit} fit")]
     TextTooLong { limit: usize, found: usize },
+    #[error("a logo has {size} bytes, at most {limit} fit")]
+    LogoTooLarge { limit: usize, size: usize },
 }
 
 impl Command {
@@ -228,9 +232,12 @@ impl Command {
             | Self::SetRules(_)
             | Self::SetPricing(_)
             | Self::SetSettlement(_) => vec![PartId::Plan],
-            Self::AddChapter { .. } | Self::HeadChapter { .. } | Self::MoveChapter { .. } | Self::RemoveChapter(_) | Self::SetDossierOptions(_) => {
-                vec![PartId::Dossier]
-            }
+            Self::AddChapter { .. }
+            | Self::HeadChapter { .. }
+            | Self::MoveChapter { .. }
+            | Self::RemoveChapter(_)
+            | Self::SetDossierOptions(_)
+            | Self::SetAppearance(_) => vec![PartId::Dossier],
             Self::WriteChapter { chapter, .. }
             | Self::AddPicture { chapter, .. }
             | Self::AdornWithPicture { chapter, .. }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::appearance::Appearance;
 use super::command::CommandError;
 use super::parts::{Document, Role};
 use super::picture::Picture;
@@ -196,6 +197,9 @@ pub struct Dossier {
     pub chapters: Vec<Arc<Chapter>>,
     #[serde(default)]
     pub options: DossierOptions,
+    /// Of all papers of the group, the agreement too.
+    #[serde(default)]
+    pub appearance: Arc<Appearance>,
 }
 
 /// The usual chapters, with nothing written.
@@ -205,6 +209,7 @@ impl Default for Dossier {
         Self {
             chapters: ChapterKind::USUAL.into_iter().map(chapter).collect(),
             options: DossierOptions::default(),
+            appearance: Arc::default(),
         }
     }
 }
@@ -343,7 +348,7 @@ impl Document {
     }
 }
 
-fn fits(text: &str, limit: usize) -> Result<(), CommandError> {
+pub(super) fn fits(text: &str, limit: usize) -> Result<(), CommandError> {
     // A character has a byte at least: most texts need no count.
     if text.len() <= limit {
         return Ok(());

@@ -1,6 +1,7 @@
 //! The thing people edit: a map of parts with one owner each, changed by commands, with undo, and merged by decision.
 //! Knows no browser, no clock, no file format.
 
+mod appearance;
 mod apply;
 mod cascade;
 mod command;
@@ -13,6 +14,7 @@ mod session;
 mod sheet;
 mod wish;
 
+pub use appearance::{Appearance, LOGO_MAX, Letters, Logo, LogoKind};
 pub use command::{Command, CommandError, PartId};
 pub use dossier::{Chapter, ChapterHead, ChapterKind, Dossier, DossierOptions, TEXT_MAX, TITLE_MAX};
 pub use merge::{OfferNews, OfferSubmission, Request, RequestedMember, news_of};

@@ -5,6 +5,7 @@ pub mod cash;
 pub mod check_digits;
 pub mod checks;
 pub mod client_view;
+pub mod colour;
 pub mod contract;
 pub mod dates;
 pub mod decimal;

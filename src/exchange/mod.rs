@@ -3,6 +3,7 @@
 #[cfg(feature = "archive")]
 pub mod archive;
 pub mod audience;
+pub mod base64;
 pub mod bundle;
 pub mod client;
 pub mod csv;
@@ -12,6 +13,7 @@ pub mod from_notice;
 pub mod ics;
 pub mod joint_bid;
 pub mod kind;
+pub mod logo;
 pub mod notice;
 pub mod ocds;
 pub mod offers;

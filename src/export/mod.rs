@@ -5,6 +5,7 @@
 
 mod error;
 mod fonts;
+mod logo;
 mod markdown;
 mod note;
 mod packed;

@@ -22,6 +22,8 @@ pub enum Note {
     ImageWithoutText { file: String, place: String },
     /// A picture of the chapter `place` is not printed.
     ImageLeftOut { file: String, place: String, fault: ImageFault },
+    /// The logo of the group is not printed.
+    LogoLeftOut { fault: ImageFault },
     /// The text of the chapter `place` is too long: its end is not printed.
     TextCut { place: String },
     /// The typesetter's own remark on the template.

@@ -10,10 +10,10 @@ use typst::{World, comemo};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::markdown;
 use super::note::missing_glyphs;
 use super::world::JobWorld;
 use super::{ExportError, Fonts, Note, Pictures, Problem, packed};
+use super::{logo, markdown};
 
 /// What to print.
 #[derive(Debug, Clone, Default)]
@@ -86,6 +86,7 @@ pub(super) fn world(mut job: Job, fonts: &Fonts, date: Datetime) -> Result<(JobW
     let mut notes = Vec::new();
     if let Some(mut print) = job.files.remove(PRINT_FILE) {
         notes = markdown::expand(&mut print, &job.pictures);
+        notes.extend(logo::check(&mut print, &job.files));
         job.files.insert(PRINT_FILE.to_owned(), print);
     }
     Ok((JobWorld::new(job, fonts, date)?, notes))

@@ -53,6 +53,10 @@ pub fn command(error: &CommandError, lang: Lang) -> String {
         CommandError::OtherBid(id) => texts::OTHER_BID.fill(lang, &[("id", &shortened(id))]),
         CommandError::TaskWaitsForItself(id) => texts::TASK_CYCLE.fill(lang, &[("id", id.as_str())]),
         CommandError::TooMany { limit } => texts::TOO_MANY.fill(lang, &[("limit", &limit.to_string())]),
+        CommandError::LogoTooLarge { limit, size } => {
+            let (size, limit) = (format::bytes(*size as u64, lang), format::bytes(*limit as u64, lang));
+            texts::LOGO_TOO_LARGE.fill(lang, &[("size", &size), ("limit", &limit)])
+        }
         CommandError::TextTooLong { limit, found } => {
             let (limit, found) = (format::number(&limit.to_string(), lang), format::number(&found.to_string(), lang));
             texts::TEXT_TOO_LONG.fill(lang, &[("limit", &limit), ("found", &found)])

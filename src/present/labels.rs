@@ -63,6 +63,7 @@ pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
         Command::MoveChapter { chapter, .. } => of_chapter(texts::MOVE_CHAPTER, chapter),
         Command::RemoveChapter(_) => texts::REMOVE_CHAPTER.get(lang).to_owned(),
         Command::SetDossierOptions(_) => texts::DOSSIER_OPTIONS.get(lang).to_owned(),
+        Command::SetAppearance(_) => texts::APPEARANCE.get(lang).to_owned(),
         Command::AcceptOffer(offer) => texts::OFFER.fill(lang, &[("member", &offer.card.name)]),
         Command::Several(commands) => several(commands, document, lang),
     }

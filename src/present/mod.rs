@@ -1,6 +1,7 @@
 //! View-models: from the document to what a screen shows, as plain data tested natively. Knows no view.
 
 pub mod allocation;
+pub mod appearance;
 pub mod cash;
 pub mod checks;
 pub mod clauses;

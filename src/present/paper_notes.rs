@@ -13,6 +13,7 @@ enum Note {
     MissingGlyphs { characters: String, pages: Vec<usize> },
     ImageWithoutText { file: String, place: String },
     ImageLeftOut { file: String, place: String, fault: Fault },
+    LogoLeftOut {},
     TextCut { place: String },
     Remark { message: String },
 }
@@ -49,6 +50,7 @@ pub fn sentence(note: &str, lang: Lang) -> String {
             };
             texts::IMAGE_LEFT_OUT.fill(lang, &[("file", &file), ("place", &place), ("why", why.get(lang))])
         }
+        Note::LogoLeftOut {} => texts::LOGO_LEFT_OUT.get(lang).to_owned(),
         Note::TextCut { place } => texts::TEXT_CUT.fill(lang, &[("place", &place)]),
         Note::Remark { message } => message,
     }
@@ -66,6 +68,11 @@ mod tests {
         assert!(sentence(note, Lang::Fr).contains("雲 字") && sentence(note, Lang::Fr).contains("3, 4"));
         let note = r#"{"kind":"image-left-out","file":"a.gif","place":"x","fault":"unknown-type"}"#;
         assert!(sentence(note, Lang::En).contains("neither PNG nor JPEG"));
+    }
+
+    #[test]
+    fn a_logo_that_is_left_out_is_told() {
+        assert!(sentence(r#"{"kind":"logo-left-out","fault":"broken"}"#, Lang::Fr).contains("logo"));
     }
 
     #[test]

@@ -189,6 +189,7 @@ impl Papers {
         let print = envelope::line(&sheet.print).map_err(|error| self.failed(&error.to_string()))?;
         let mut files = parts.0.clone();
         files.push((DATA.to_owned(), print.into_bytes()));
+        files.extend(sheet.logo.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
         files.extend(sheet.attached.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)));
         Ok(ExportRequest {
             template: sheet.template.to_owned(),

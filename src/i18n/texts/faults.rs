@@ -24,5 +24,6 @@ texts! {
     OTHER_BID: "Cette offre répond à un autre dossier ({id}).", "This offer answers another bid ({id}).";
     TASK_CYCLE: "La tâche {id} s’attendrait elle-même, directement ou par d’autres : retirez un lien.", "Task {id} would wait for itself, directly or through others: remove a link.";
     TOO_MANY: "La limite est atteinte : {limit}.", "The limit is reached: {limit}.";
+    LOGO_TOO_LARGE: "Le logo pèse {size}, {limit} au plus.", "The logo weighs {size}, {limit} at most.";
     TEXT_TOO_LONG: "Texte trop long : {found} caractères pour {limit} au plus.", "Text too long: {found} characters, {limit} at most.";
 }

@@ -42,6 +42,7 @@ texts! {
     MOVE_CHAPTER: "ordre du chapitre «\u{a0}{chapter}\u{a0}»", "order of chapter “{chapter}”";
     REMOVE_CHAPTER: "suppression d’un chapitre", "removing a chapter";
     DOSSIER_OPTIONS: "options du dossier", "options of the file";
+    APPEARANCE: "charte du groupement", "look of the papers";
     OFFER: "offre de {member}", "offer of {member}";
     SEVERAL: "{first} et {count} autres", "{first} and {count} more";
 }

@@ -1,6 +1,7 @@
 //! All texts, a file per screen or concern.
 
 pub mod allocation;
+pub mod appearance;
 pub mod bid_fields;
 pub mod bids;
 pub mod cash;

@@ -141,6 +141,7 @@ fn framed(paper: &Paper, view: &ClientView, wording: &str, knows: &dyn Knows, ed
         },
         watermark: None,
         attachments: Vec::new(),
+        theme: None,
     }
 }
 

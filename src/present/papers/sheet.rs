@@ -11,6 +11,7 @@ use crate::exchange::envelope;
 use crate::exchange::offers::fingerprint;
 use crate::i18n::Lang;
 use crate::i18n::texts::{printing as texts, proposal};
+use crate::present::appearance;
 use crate::present::proposal::{CLIENT_JSON, Edition, Print, PrintPicture};
 
 /// Digits of the fingerprint that a page shows.
@@ -38,6 +39,8 @@ pub struct Sheet {
     pub attached: Vec<(&'static str, Vec<u8>)>,
     /// Those that the texts may show.
     pub pictures: Vec<Arc<Picture>>,
+    /// Name and bytes of the logo of the group.
+    pub logo: Option<(&'static str, Vec<u8>)>,
 }
 
 /// Everything that is printed on a paper; `wording` is the file that [`Paper::wording`] names, if it names one.
@@ -46,6 +49,7 @@ pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str,
     let Wish { paper, lang, .. } = wish;
     let lang = *lang;
     let mut print = print(paper, document, results, wording, edition, lang);
+    print.theme = Some(appearance::theme(document, lang));
     print.watermark = wish.is_draft.then(|| proposal::DRAFT.get(lang));
     let pictures = if paper.wording().is_none() { pictures(document) } else { Vec::new() };
     print.pictures = pictures.iter().map(listed).collect();
@@ -61,6 +65,7 @@ pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str,
         print,
         attached,
         pictures,
+        logo: appearance::logo_file(document),
     }
     .with_fingerprint(lang)
 }

@@ -101,6 +101,7 @@ fn assembled(
         },
         watermark: None,
         attachments,
+        theme: None,
     }
 }
 

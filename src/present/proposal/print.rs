@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use crate::present::appearance::Theme;
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Print {
     pub format: &'static str,
@@ -18,6 +20,9 @@ pub struct Print {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub watermark: Option<&'static str>,
     pub attachments: Vec<Attachment>,
+    /// The look of the group; the app's own where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,5 +1,6 @@
 //! The group: its form and lead, its sites, its members. In a member's own copy: that member's card, private facts and terms.
 
+mod appearance;
 mod card;
 mod certifications;
 mod form;
@@ -19,6 +20,7 @@ use crate::present::group::{self, Card, MemberId, Place};
 use crate::state::{Settings, Workspace};
 use crate::ui::components::{Form, tr};
 
+use appearance::AppearanceSection;
 use form::FormSection;
 use member::MemberDetail;
 use members::MembersSection;
@@ -117,6 +119,7 @@ pub fn GroupScreen() -> impl IntoView {
                         <FormSection />
                         <SitesSection />
                         <MembersSection />
+                        <AppearanceSection />
                     }
                         .into_any()
                 }
