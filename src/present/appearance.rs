@@ -149,8 +149,16 @@ pub fn judged(appearance: &Appearance, lang: Lang) -> Option<(String, bool)> {
     let contrast = format::number(&format!("{}.{}", hundredths / 100, hundredths % 100 / 10), lang);
     let text = accent.as_text();
     let is_weak = text != accent;
-    let sentence = if is_weak { texts::ACCENT_WEAK } else { texts::ACCENT_READABLE };
+    let sentence = match (is_weak, is_seen(accent)) {
+        (false, _) => texts::ACCENT_READABLE,
+        (true, true) => texts::ACCENT_WEAK,
+        (true, false) => texts::ACCENT_UNSEEN,
+    };
     Some((sentence.fill(lang, &[("contrast", &contrast), ("text", &text.to_string())]), is_weak))
+}
+
+fn is_seen(accent: Colour) -> bool {
+    accent.contrast(Colour::WHITE) >= SEEN
 }
 
 /// What the templates are told (`docs/format/print.md`).
@@ -180,14 +188,13 @@ pub fn theme(document: &Document, lang: Lang) -> Theme {
     let appearance = &document.dossier.appearance;
     let chosen = accent(appearance);
     let text = chosen.as_text();
-    let is_seen = chosen.contrast(Colour::WHITE) >= SEEN;
     let (headings, body): (&[&str], &[&str]) = match appearance.letters {
         Letters::Mixed => (&["Literata", "Inter"], &["Inter"]),
         Letters::Sans => (&["Inter"], &["Inter"]),
         Letters::Serif => (&["Literata", "Inter"], &["Literata", "Inter"]),
     };
     Theme {
-        accent: (if is_seen { chosen } else { text }).to_string(),
+        accent: (if is_seen(chosen) { chosen } else { text }).to_string(),
         text: text.to_string(),
         tint: chosen.tint().to_string(),
         headings,
@@ -239,7 +246,7 @@ mod tests {
     #[test]
     fn a_file_that_is_no_logo_is_told_with_its_name_and_what_to_do() {
         let refused = |bytes: &[u8], lang| with_logo(&Appearance::default(), "photo.webp", bytes, lang).unwrap_err();
-        assert!(refused(b"RIFF", Lang::Fr).contains("« photo.webp »"));
+        assert!(refused(b"RIFF", Lang::Fr).contains("«\u{a0}photo.webp\u{a0}»"));
         assert!(refused(b"\x89PNG\r\n\x1a\n", Lang::En).contains("damaged"));
         let large = [SVG, &[b' '; LOGO_MAX]].concat();
         assert!(refused(&large, Lang::Fr).contains("500\u{a0}ko au plus"), "{}", refused(&large, Lang::Fr));
@@ -261,11 +268,18 @@ mod tests {
         let shown = samples::document().apply(&set(yellow)).unwrap();
         let theme = theme(&shown, Lang::Fr);
         assert!(Colour::parse(&theme.text).unwrap().is_readable_on(Colour::WHITE));
-        assert!(sentence.contains(&theme.text));
+        assert!(sentence.contains(&theme.text) && sentence.contains("repères aussi"));
+        assert_eq!(theme.accent, theme.text, "a rule in it would not be seen");
+        let orange = changed(AppearanceField::Accent, &Appearance::default(), "#ff8c00", Lang::Fr).unwrap();
+        assert!(judged(&orange, Lang::Fr).unwrap().0.contains("repères la gardent"));
         let green = changed(AppearanceField::Accent, &Appearance::default(), "0B5563", Lang::En).unwrap();
         assert!(!judged(&green, Lang::En).unwrap().1);
         assert_eq!(judged(&Appearance::default(), Lang::Fr), None, "nothing is said of the usual colour");
-        assert!(changed(AppearanceField::Accent, &green, "bleu", Lang::Fr).unwrap_err().contains("« bleu »"));
+        assert!(
+            changed(AppearanceField::Accent, &green, "bleu", Lang::Fr)
+                .unwrap_err()
+                .contains("«\u{a0}bleu\u{a0}»")
+        );
     }
 
     #[test]

@@ -24,7 +24,7 @@ texts! {
     IMAGE_UNKNOWN_TYPE: "ce n’est ni du PNG ni du JPEG", "it is neither PNG nor JPEG";
     IMAGE_TOO_LARGE: "elle dépasse 4 Mo", "it is larger than 4 MB";
     IMAGE_BROKEN: "le fichier est abîmé", "the file is damaged";
-    LOGO_LEFT_OUT: "Le logo du groupement n’est pas imprimé : son fichier est abîmé. Choisissez-le de nouveau dans Groupement.", "The logo of the group is not printed: its file is damaged. Choose it again under Group.";
+    LOGO_LEFT_OUT: "Le logo du groupement n’est pas imprimé : son fichier est abîmé. Choisissez-le de nouveau dans Groupement.", "The logo of the group is not printed: its file is damaged. Choose it again under Group.";
     TEXT_CUT: "Le texte du chapitre « {place} » est trop long : sa fin n’est pas imprimée.", "The text of the chapter “{place}” is too long: its end is not printed.";
 
     PREVIEW: "Aperçu", "Preview";

@@ -1,5 +1,6 @@
 //! Every paper of every published bid as the PDF that leaves, made once for the tests that take it apart.
 
+mod branding;
 mod reader;
 mod secrets;
 mod structure;
@@ -11,7 +12,7 @@ use std::sync::LazyLock;
 use portee::document::{ChapterKind, Document};
 use portee::domain::ids::Id;
 use portee::domain::results::compute;
-use portee::export::Pictures;
+use portee::export::{Pdf, Pictures};
 use portee::i18n::Lang;
 use portee::present::dossier::edits;
 use portee::present::dossier::pictures::{self, Brought, PictureWords};
@@ -80,6 +81,21 @@ fn with_picture(document: &Document, chapter: &Id, is_decorative: bool) -> Docum
 }
 
 fn made(case: &str, document: &Document, paper: Paper, kind: &str, lang: Lang) -> Rendered {
+    let name = format!("{case}-{kind}-{}", lang.code());
+    let pdf = as_file(document, &paper, lang);
+    assert_eq!(pdf.notes, [], "{name}");
+    let path = keep(&format!("all-{name}"), &pdf);
+    Rendered {
+        case: case.to_owned(),
+        objects: Objects::read(&path),
+        name,
+        paper,
+        path,
+    }
+}
+
+/// The file that the app makes.
+pub fn as_file(document: &Document, paper: &Paper, lang: Lang) -> Pdf {
     let wording = paper
         .wording()
         .map(|name| std::fs::read_to_string(public(&format!("papers/{}/{name}.txt", lang.code()))).unwrap());
@@ -94,18 +110,9 @@ fn made(case: &str, document: &Document, paper: Paper, kind: &str, lang: Lang) -
         lang,
     };
     let sheet = sheet(&wish, document, &compute(&document.bid()), &wording.unwrap_or_default(), &edition);
-    let attached = sheet.attached.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.clone())).collect();
-    let name = format!("{case}-{kind}-{}", lang.code());
+    let files = sheet.attached.iter().chain(&sheet.logo);
+    let files = files.map(|(name, bytes)| ((*name).to_owned(), bytes.clone())).collect();
     let mut pictures = Pictures::default();
     sheet.pictures.iter().for_each(|picture| pictures.put(picture.name(), picture.data()));
-    let pdf = illustrated(&sheet.print, sheet.template, attached, pictures);
-    assert_eq!(pdf.notes, [], "{name}");
-    let path = keep(&format!("all-{name}"), &pdf);
-    Rendered {
-        case: case.to_owned(),
-        objects: Objects::read(&path),
-        name,
-        paper,
-        path,
-    }
+    illustrated(&sheet.print, sheet.template, files, pictures)
 }

@@ -10,7 +10,7 @@ use super::{PAPERS, Rendered};
 
 /// An element of the tree. Its children, and which marks of which page it shows itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Element {
+pub struct Element {
     role: String,
     id: Option<String>,
     scope: Option<String>,
@@ -32,7 +32,7 @@ impl Element {
         visit(self);
         self.children.iter().for_each(|child| child.each(visit));
     }
-    fn all(&self, roles: &[&str]) -> Vec<&Element> {
+    pub fn all(&self, roles: &[&str]) -> Vec<&Element> {
         let mut found = Vec::new();
         self.each(&mut |element| {
             if element.is_any(roles) {
@@ -52,15 +52,15 @@ impl Element {
 
 /// A file as the rules see it.
 #[derive(Clone)]
-struct Tree {
-    root: Element,
+pub struct Tree {
+    pub root: Element,
     /// The marks of each page, in order.
     shown: Vec<Vec<Mark>>,
     /// Texts outside of every mark.
     unmarked: usize,
 }
 
-fn tree(objects: &Objects) -> Tree {
+pub fn tree(objects: &Objects) -> Tree {
     let pages = objects.pages();
     let root = &objects.at(&objects.catalog()["/StructTreeRoot"]);
     let reader = Reader {
@@ -192,7 +192,7 @@ const CHILDREN: [(&[&str], &[&str]); 6] = [
 ];
 
 /// Everything that is wrong, in words.
-fn faults(tree: &Tree) -> Vec<String> {
+pub fn faults(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
     tree.root.each(&mut |element| {
         if !ROLES.contains(&element.role.as_str()) {
