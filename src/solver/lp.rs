@@ -40,8 +40,12 @@ pub struct Lp {
     reduced: Vec<f64>,
     /// The values of the basis.
     level: Vec<f64>,
+    /// The values are not those of the bounds any more.
+    is_stale: bool,
     age: usize,
+    /// The row at hand, and where it is not empty.
     row: Vec<f64>,
+    filled: Vec<u32>,
     column: Vec<f64>,
     /// Of the last run: no better than this can be reached.
     value: f64,
@@ -65,7 +69,9 @@ impl Lp {
             basis: Vec::new(),
             inverse: Inverse::default(),
             level: Vec::new(),
+            is_stale: false,
             age: 0,
+            filled: Vec::new(),
             column: Vec::new(),
             value: f64::NEG_INFINITY,
         }
@@ -86,8 +92,10 @@ impl Lp {
         self.reduced.push(0.0);
         self.place.push(at as u32);
         self.basis.push((self.cost.len() + at) as u32);
-        self.level.push(0.0);
+        let used: f64 = entries.iter().map(|(variable, number)| self.value(*variable as usize) * number).sum();
+        self.level.push(right - used);
         self.column.push(0.0);
+        self.row.push(0.0);
         for (variable, number) in entries {
             self.columns[*variable as usize].push((at as u32, *number));
         }
@@ -128,6 +136,8 @@ impl Lp {
         retain(&mut self.is_high, n, &keeps);
         retain(&mut self.reduced, n, &keeps);
         self.column.truncate(self.basis.len());
+        self.row.truncate(n + self.basis.len());
+        self.clear_row();
         self.place.truncate(n + self.basis.len());
         self.place.fill(NONE);
         for (place, variable) in self.basis.iter().enumerate() {
@@ -141,9 +151,11 @@ impl Lp {
         if self.place[variable] == NONE && self.low[variable] >= self.high[variable] {
             self.reduced[variable] = self.reduced_by(variable, &self.reduced[self.cost.len()..]);
         }
+        let before = self.resting(variable);
         self.low[variable] = low;
         self.high[variable] = high;
         self.is_high[variable] = low < high && self.reduced[variable] < 0.0;
+        self.is_stale |= self.place[variable] == NONE && self.resting(variable) != before;
     }
 
     #[must_use]
@@ -198,7 +210,7 @@ impl Lp {
         self.inverse.clone_from(&other.inverse);
         self.reduced.clone_from(&other.reduced);
         self.level.clone_from(&other.level);
-        self.age = other.age;
+        (self.is_stale, self.age) = (other.is_stale, other.age);
     }
 
     #[must_use]

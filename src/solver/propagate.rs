@@ -21,11 +21,12 @@ struct Range {
 
 /// Strikes out what is impossible; `false` when nothing is left. `soft_cap` bounds the soft rows, in their unit.
 pub fn propagate(model: &Model, node: &mut Node, soft_cap: f64) -> bool {
+    let mut scratch = Scratch::of(model);
     for _ in 0..6 {
         if !settle_members(model, node) {
             return false;
         }
-        match strike(model, node, soft_cap) {
+        match strike(model, node, soft_cap, &mut scratch) {
             None => return false,
             Some(false) => return true,
             Some(true) => {}
@@ -68,7 +69,7 @@ fn settle_members(model: &Model, node: &mut Node) -> bool {
 }
 
 /// One round over the rows: `None` when one cannot hold, else whether anything was struck out.
-fn strike(model: &Model, node: &mut Node, soft_cap: f64) -> Option<bool> {
+fn strike(model: &Model, node: &mut Node, soft_cap: f64, scratch: &mut Scratch) -> Option<bool> {
     let rows = model.rows.len();
     let serving = node.serving;
     let caps: Vec<f64> = model
@@ -80,27 +81,27 @@ fn strike(model: &Model, node: &mut Node, soft_cap: f64) -> Option<bool> {
             _ => row.cap,
         })
         .collect();
-    let mut ranges = Vec::with_capacity(node.active.len());
+    let mut ranges = Vec::new();
+    let mut ends = Vec::with_capacity(node.active.len());
     let mut least = vec![0.0; rows];
-    let mut seen = vec![0_u32; rows];
     for opts in &node.active {
-        let ranges_of_line = ranges_of(model, opts, &mut seen);
-        ranges_of_line.iter().for_each(|(row, range)| least[*row as usize] += range.least);
-        ranges.push(ranges_of_line);
+        let from = ranges.len();
+        scratch.add(model, opts, &mut ranges);
+        ranges[from..].iter().for_each(|(row, range)| least[*row as usize] += range.least);
+        ends.push((from, ranges.len()));
     }
     if least.iter().zip(&caps).any(|(least, cap)| *least > cap + SLACK) {
         return None;
     }
     let mut struck = false;
-    for (opts, ranges) in node.active.iter_mut().zip(&ranges) {
-        let tight: Vec<(u32, f64)> = ranges
-            .iter()
-            .filter_map(|(row, range)| {
-                let room = caps[*row as usize] - least[*row as usize] + range.least + SLACK;
-                (range.most > room).then_some((*row, room))
-            })
-            .collect();
-        if tight.is_empty() {
+    let mut tight: Vec<(u32, f64)> = Vec::new();
+    for (opts, (from, to)) in node.active.iter_mut().zip(ends) {
+        tight.clear();
+        tight.extend(ranges[from..to].iter().filter_map(|(row, range)| {
+            let room = caps[*row as usize] - least[*row as usize] + range.least + SLACK;
+            (range.most > room).then_some((*row, room))
+        }));
+        if tight.is_empty() || opts.len() < 2 {
             continue;
         }
         let before = opts.len();
@@ -119,59 +120,67 @@ fn activity(model: &Model, opt: u32, row: u32) -> f64 {
     own + model.rows[row as usize].of_total * model.opts[opt as usize].total
 }
 
-/// The ranges of a line over the rows that it touches.
-fn ranges_of(model: &Model, opts: &[u32], seen: &mut [u32]) -> Vec<(u32, Range)> {
-    let mut touched: Vec<u32> = Vec::new();
-    for opt in opts {
-        for (row, _) in model.entries(*opt) {
-            if seen[*row as usize] == 0 {
-                touched.push(*row);
+/// What is at hand while the ranges of a line are made, by row.
+struct Scratch {
+    total_rows: Vec<u32>,
+    named: Vec<u32>,
+    range: Vec<Range>,
+    touched: Vec<u32>,
+}
+
+impl Scratch {
+    fn of(model: &Model) -> Self {
+        let rows = model.rows.iter().enumerate();
+        Self {
+            total_rows: rows.filter(|(_, row)| row.of_total != 0.0).map(|(at, _)| at as u32).collect(),
+            named: vec![0; model.rows.len()],
+            range: vec![
+                Range {
+                    least: f64::INFINITY,
+                    most: f64::NEG_INFINITY
+                };
+                model.rows.len()
+            ],
+            touched: Vec::new(),
+        }
+    }
+
+    /// Adds the ranges of a line over the rows that it touches.
+    fn add(&mut self, model: &Model, opts: &[u32], ranges: &mut Vec<(u32, Range)>) {
+        let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
+        for opt in opts {
+            let total = model.opts[*opt as usize].total;
+            (least, most) = (least.min(total), most.max(total));
+            for &(row, number) in model.entries(*opt) {
+                let at = row as usize;
+                if self.named[at] == 0 {
+                    self.touched.push(row);
+                }
+                self.named[at] += 1;
+                widen(&mut self.range[at], number + model.rows[at].of_total * total);
             }
-            seen[*row as usize] += 1;
         }
-    }
-    for (row, rule) in model.rows.iter().enumerate() {
-        if rule.of_total != 0.0 && seen[row] == 0 {
-            touched.push(row as u32);
-            seen[row] = 1;
+        for &row in &self.total_rows {
+            if self.named[row as usize] == 0 {
+                self.touched.push(row);
+            }
         }
-    }
-    let mut place = vec![u32::MAX; model.rows.len()];
-    let mut ranges: Vec<(u32, Range)> = Vec::with_capacity(touched.len());
-    for (at, row) in touched.iter().enumerate() {
-        place[*row as usize] = at as u32;
-        // An option that does not name the row adds nothing to it.
-        let names_all = seen[*row as usize] as usize == opts.len() && model.rows[*row as usize].of_total == 0.0;
-        let range = if names_all || model.rows[*row as usize].of_total != 0.0 {
-            Range {
+        for row in self.touched.drain(..) {
+            let at = row as usize;
+            // An option that does not name the row adds its total alone.
+            if (self.named[at] as usize) < opts.len() {
+                let of_total = model.rows[at].of_total;
+                widen(&mut self.range[at], of_total * least);
+                widen(&mut self.range[at], of_total * most);
+            }
+            let empty = Range {
                 least: f64::INFINITY,
                 most: f64::NEG_INFINITY,
-            }
-        } else {
-            Range { least: 0.0, most: 0.0 }
-        };
-        ranges.push((*row, range));
-        seen[*row as usize] = 0;
-    }
-    let totals: Vec<u32> = touched.iter().copied().filter(|row| model.rows[*row as usize].of_total != 0.0).collect();
-    let mut dense = vec![0.0; model.rows.len()];
-    for opt in opts {
-        let total = model.opts[*opt as usize].total;
-        for row in &totals {
-            dense[*row as usize] = model.rows[*row as usize].of_total * total;
-        }
-        for (row, number) in model.entries(*opt) {
-            if model.rows[*row as usize].of_total == 0.0 {
-                widen(&mut ranges[place[*row as usize] as usize].1, *number);
-            } else {
-                dense[*row as usize] += number;
-            }
-        }
-        for row in &totals {
-            widen(&mut ranges[place[*row as usize] as usize].1, dense[*row as usize]);
+            };
+            ranges.push((row, std::mem::replace(&mut self.range[at], empty)));
+            self.named[at] = 0;
         }
     }
-    ranges
 }
 
 fn widen(range: &mut Range, number: f64) {

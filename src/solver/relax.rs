@@ -22,6 +22,8 @@ pub struct Relax<'a> {
     /// Where it was before something was tried.
     kept: Lp,
     waiting: Vec<Waiting>,
+    /// The waiting rows of each variable.
+    of_variable: Vec<Vec<(u32, f64)>>,
     /// By row of the program: the place among those waiting; lines and the total come first.
     taken: Vec<u32>,
     fixed_rows: usize,
@@ -91,6 +93,7 @@ impl<'a> Relax<'a> {
         let mut relax = Self {
             model,
             waiting: Vec::new(),
+            of_variable: vec![Vec::new(); excess.unwrap_or(total) + 1],
             taken: Vec::new(),
             fixed_rows: lp.rows(),
             kept: Lp::new(Vec::new(), Vec::new(), Vec::new()),
@@ -171,6 +174,9 @@ impl<'a> Relax<'a> {
     }
 
     fn wait(&mut self, entries: Vec<(u32, f64)>, right: f64, of: Option<u32>) {
+        for (variable, number) in &entries {
+            self.of_variable[*variable as usize].push((self.waiting.len() as u32, *number));
+        }
         self.waiting.push(Waiting {
             entries,
             right,
@@ -253,10 +259,14 @@ impl<'a> Relax<'a> {
 
     /// Takes in the rows that are broken most; `false` when none is.
     fn take_in(&mut self) -> bool {
-        let values: Vec<f64> = (0..self.excess.unwrap_or(self.total) + 1).map(|variable| self.lp.value(variable)).collect();
-        let excess = |row: &Waiting| row.entries.iter().map(|(variable, number)| values[*variable as usize] * number).sum::<f64>() - row.right;
-        let waiting = self.waiting.iter().enumerate().filter(|(_, row)| !row.is_in);
-        let mut broken: Vec<(f64, usize)> = waiting.map(|(at, row)| (excess(row), at)).filter(|(excess, _)| *excess > BROKEN).collect();
+        let mut excess: Vec<f64> = self.waiting.iter().map(|row| if row.is_in { f64::NEG_INFINITY } else { -row.right }).collect();
+        for (variable, rows) in self.of_variable.iter().enumerate() {
+            let value = self.lp.value(variable);
+            if value != 0.0 {
+                rows.iter().for_each(|(row, number)| excess[*row as usize] += value * number);
+            }
+        }
+        let mut broken: Vec<(f64, usize)> = (0..excess.len()).map(|at| (excess[at], at)).filter(|(excess, _)| *excess > BROKEN).collect();
         broken.sort_by(|a, b| b.0.total_cmp(&a.0));
         for (_, at) in broken.iter().take(AT_ONCE) {
             let row = &mut self.waiting[*at];

@@ -14,7 +14,9 @@ const FRESH: usize = 300;
 impl Lp {
     /// Pivots until nothing is outside its bounds, the value is above `ceiling`, or `steps` are done.
     pub fn run(&mut self, ceiling: f64, steps: usize) -> End {
-        self.settle();
+        if self.is_stale {
+            self.settle();
+        }
         self.value = self.objective();
         for _ in 0..steps {
             if self.value > ceiling {
@@ -44,8 +46,13 @@ impl Lp {
         End::Stopped
     }
 
+    /// Only what costs nothing has a lower bound above nothing.
     fn objective(&self) -> f64 {
-        self.cost.iter().enumerate().map(|(variable, cost)| cost * self.value(variable)).sum()
+        let n = self.cost.len();
+        let in_basis = self.basis.iter().zip(&self.level).filter(|(variable, _)| (**variable as usize) < n);
+        let resting = (0..n).filter(|variable| self.is_high[*variable] && self.place[*variable] == NONE);
+        in_basis.map(|(variable, level)| self.cost[*variable as usize] * level).sum::<f64>()
+            + resting.map(|variable| self.cost[variable] * self.high[variable]).sum::<f64>()
     }
 
     /// The values of the basis, from the bounds of all others.
@@ -57,6 +64,7 @@ impl Lp {
                 self.columns[variable].iter().for_each(|(row, number)| right[*row as usize] -= number * value);
             }
         }
+        self.is_stale = false;
         for (row, level) in self.inverse.rows().zip(&mut self.level) {
             *level = row.iter().zip(&right).map(|(a, b)| a * b).sum();
         }
@@ -77,20 +85,33 @@ impl Lp {
         best.1
     }
 
+    pub(super) fn clear_row(&mut self) {
+        let row = &mut self.row;
+        self.filled.drain(..).for_each(|at| {
+            if let Some(number) = row.get_mut(at as usize) {
+                *number = 0.0;
+            }
+        });
+    }
+
     fn row_of(&mut self, place: usize) {
+        self.clear_row();
         let own = self.inverse.row(place);
         let n = self.cost.len();
-        self.row.resize(n + own.len(), 0.0);
-        for variable in 0..n {
-            let is_open = self.place[variable] == NONE && self.low[variable] < self.high[variable];
-            self.row[variable] = if is_open {
-                self.columns[variable].iter().map(|(row, number)| own[*row as usize] * number).sum()
-            } else {
-                0.0
-            };
+        for (variable, column) in self.columns.iter().enumerate() {
+            if self.low[variable] < self.high[variable] && self.place[variable] == NONE {
+                let number: f64 = column.iter().map(|(row, number)| own[*row as usize] * number).sum();
+                if number != 0.0 {
+                    self.row[variable] = number;
+                    self.filled.push(variable as u32);
+                }
+            }
         }
         for (slack, number) in own.iter().enumerate() {
-            self.row[n + slack] = if self.place[n + slack] == NONE { *number } else { 0.0 };
+            if *number != 0.0 && self.place[n + slack] == NONE {
+                self.row[n + slack] = *number;
+                self.filled.push((n + slack) as u32);
+            }
         }
     }
 
@@ -105,17 +126,17 @@ impl Lp {
             }
         };
         let mut least = f64::INFINITY;
-        for variable in 0..self.row.len() {
-            let pull = pull(variable);
+        for &variable in &self.filled {
+            let pull = pull(variable as usize);
             if pull > PIVOT {
-                least = least.min((self.reduced[variable].abs() + DUAL) / pull);
+                least = least.min((self.reduced[variable as usize].abs() + DUAL) / pull);
             }
         }
         let mut best = (0.0, None);
-        for variable in 0..self.row.len() {
-            let pull = pull(variable);
-            if pull > PIVOT && pull > best.0 && self.reduced[variable].abs() <= least * pull {
-                best = (pull, Some(variable));
+        for &variable in &self.filled {
+            let pull = pull(variable as usize);
+            if pull > PIVOT && pull > best.0 && self.reduced[variable as usize].abs() <= least * pull {
+                best = (pull, Some(variable as usize));
             }
         }
         best.1
@@ -133,16 +154,14 @@ impl Lp {
         let leaving = self.basis[place] as usize;
         let pivot = self.column[place];
         let step = self.reduced[entering].abs() / pivot.abs();
-        for (variable, number) in self.row.iter().enumerate() {
-            if *number != 0.0 {
-                let reduced = self.reduced[variable] + side * step * number;
-                // What rounding puts on the wrong side stays at zero.
-                self.reduced[variable] = match (self.low[variable] < self.high[variable], self.is_high[variable]) {
-                    (false, _) => reduced,
-                    (true, true) => reduced.min(0.0),
-                    (true, false) => reduced.max(0.0),
-                };
-            }
+        for variable in self.filled.iter().map(|variable| *variable as usize) {
+            let reduced = self.reduced[variable] + side * step * self.row[variable];
+            // What rounding puts on the wrong side stays at zero.
+            self.reduced[variable] = match (self.low[variable] < self.high[variable], self.is_high[variable]) {
+                (false, _) => reduced,
+                (true, true) => reduced.min(0.0),
+                (true, false) => reduced.max(0.0),
+            };
         }
         self.reduced[entering] = 0.0;
         self.reduced[leaving] = side * step;
