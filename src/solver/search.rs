@@ -125,7 +125,7 @@ impl<'a> Search<'a> {
             }
             proven = self.guess;
             watch.tell(None, proven, self.nodes);
-            margin *= 2.0;
+            margin *= 1.25;
         }
     }
 
