@@ -108,7 +108,7 @@ texts! {
     TOTAL: "Total", "Total";
     INVOICED: "Facturé HT", "Invoiced, net";
     INVOICED_WHY: "Ce que le membre facture au client, hors taxes.", "What the member invoices the client, net of VAT.";
-    LESS: "− {what}", "− {what}";
+    LESS: "− {what}", "− {what}";
     FUND_WHY: "Sa part de cette retenue ({rate}).", "Its part of this withholding ({rate}).";
     AFTER: "Après retenues", "After withholdings";
     AFTER_WHY: "Facturé moins les retenues.", "Invoiced less the withholdings.";

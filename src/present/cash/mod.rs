@@ -61,7 +61,7 @@ pub fn cash(document: &Document, results: &Results, terms: &Terms, account: &str
         accounts: accounts(document, results, lang),
         scales: scales(lang),
         table: table::table(&own, &invoiced, start, scale == "month", lang),
-        chart: chart(&own.balance()),
+        chart: chart(&own.balance(), start, lang),
         sentences,
     })
 }

@@ -64,7 +64,7 @@ fn groups(months: usize, start: Option<Date>, is_by_month: bool, lang: Lang) -> 
 }
 
 /// «janv. 2027»; «Mois 1» while the start is not known.
-fn month_label(month: usize, start: Option<Date>, lang: Lang) -> String {
+pub(super) fn month_label(month: usize, start: Option<Date>, lang: Lang) -> String {
     let dated = start.and_then(|start| {
         let months = u32::try_from(month).ok()?;
         let in_year = (usize::from(start.month()) - 1 + month) % YEAR + 1;

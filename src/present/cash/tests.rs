@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::domain::bid::Bid;
+use crate::domain::dates::Date;
 use crate::domain::decimal::Rate;
 use crate::domain::params::ParamTable;
 use crate::domain::results::compute;
@@ -118,12 +119,14 @@ fn a_case_of_the_penalty_clause_can_be_supposed_as_long_as_it_is_there() {
 
 #[test]
 fn bars_stand_on_zero_and_the_largest_fills_its_side() {
-    let drawn = chart(&[Cents(300), Cents(-100), Cents(0)]);
+    let drawn = chart(&[Cents(300), Cents(-100), Cents(0)], Date::of(2027, 3, 1), Lang::Fr);
     // 160 high for a range of 400: zero at 120; two months of 360.
     assert_eq!(drawn.zero, "M0 120 H720");
     assert_eq!(
         (drawn.received.as_str(), drawn.paid.as_str()),
         ("M0 120 v-120 h359 v120 Z", "M360 120 v40 h359 v-40 Z")
     );
-    assert_eq!(chart(&[]).received, "");
+    assert_eq!((drawn.most.as_str(), drawn.least.as_str()), ("3,00\u{202f}€", "−1,00\u{202f}€"));
+    assert_eq!((drawn.first.as_str(), drawn.last.as_str()), ("mars\u{a0}2027", "avr.\u{a0}2027"));
+    assert_eq!(chart(&[], None, Lang::Fr), CashChart::default());
 }

@@ -147,11 +147,23 @@ fn Suppositions(supposed: RwSignal<Supposed>, terms: Memo<Option<Terms>>) -> imp
 }
 
 fn drawn(chart: CashChart) -> impl IntoView {
-    view! {
-        <svg class="money-months" viewBox=chart.view_box aria-hidden="true" preserveAspectRatio="none">
-            <path class="money-bar__part money-bar__part--gain" d=chart.received />
-            <path class="money-bar__part" d=chart.paid />
-            <path class="money-bar__zero" d=chart.zero />
-        </svg>
-    }
+    (!chart.view_box.is_empty()).then(|| {
+        view! {
+            <div class="money-months" aria-hidden="true">
+                <div class="money-months__amounts">
+                    <span>{chart.most}</span>
+                    <span>{chart.least}</span>
+                </div>
+                <svg class="money-months__bars" viewBox=chart.view_box preserveAspectRatio="none">
+                    <path class="money-bar__part money-bar__part--gain" d=chart.received />
+                    <path class="money-bar__part" d=chart.paid />
+                    <path class="money-bar__zero" d=chart.zero />
+                </svg>
+                <div class="money-months__ends">
+                    <span>{chart.first}</span>
+                    <span>{chart.last}</span>
+                </div>
+            </div>
+        }
+    })
 }

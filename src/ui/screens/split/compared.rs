@@ -22,7 +22,7 @@ pub fn ComparedCard() -> impl IntoView {
         <section class="card" aria-labelledby="split-compared">
             <Head id="split-compared" words=said(texts::COMPARED) />
             <p class="soft">{tr(texts::COMPARED_LEAD)}</p>
-            <div class="fields">
+            <div class="fields fields--broad">
                 <Select
                     label=said(texts::COMPARED_WITH)
                     choices=Signal::derive(move || choices_of(compared.with(|c| c.choices.clone())))

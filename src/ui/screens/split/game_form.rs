@@ -17,7 +17,7 @@ pub(super) const BUDGET: &str = "split-game-budget";
 pub(super) fn GameFields(form: Memo<GameForm>) -> impl IntoView {
     let is = move |basis: &'static str| move || form.with(|f| f.basis == basis);
     view! {
-        <div class="fields">
+        <div class="fields fields--broad">
             <Select
                 label=said(texts::BASIS)
                 choices=Signal::derive(move || choices_of(form.with(|f| f.bases.clone())))
