@@ -170,6 +170,11 @@ fn a_bid_is_written_as_the_first_version_that_can_say_it() {
         deduction.cap_cents = None;
     }
     assert!(write(&plain).unwrap().contains("joint-bid/1"));
+    std::sync::Arc::make_mut(&mut plain.pricing).deductions[0].reason = "convenu à Rennes".to_owned();
+    let text = write(&plain).unwrap();
+    assert!(text.contains("joint-bid/2"));
+    assert_eq!(read(text.as_bytes()).unwrap().0, plain);
+    assert!(read(text.replace("joint-bid/2", "joint-bid/1").as_bytes()).is_err());
 }
 
 #[test]
@@ -177,11 +182,12 @@ fn the_client_gets_neither_fixed_amounts_nor_caps() {
     let mut bid = fees();
     let fee = &mut std::sync::Arc::make_mut(&mut bid.pricing).deductions[0];
     (fee.fixed_cents, fee.cap_cents) = (Cents(4_321), Cents(27_183).into());
+    fee.reason = "convenu à Rennes".to_owned();
     let text = client::write(&ClientView::of(&bid, &price(&bid)));
     for secret in ["4321", "43.21", "27183", "271.83"] {
         assert!(!holds(&text, secret), "{secret}");
     }
-    assert!(!text.contains("fixed_cents") && !text.contains("cap_cents") && !text.contains("pro_rata"));
+    assert!(!text.contains("fixed_cents") && !text.contains("cap_cents") && !text.contains("pro_rata") && !text.contains("Rennes"));
 }
 
 fn stated(members: &[&str], cents: i64) -> StatedValue {

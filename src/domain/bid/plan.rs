@@ -128,6 +128,17 @@ pub struct Deduction {
     /// The withholding is never above it (`joint-bid/2` §1).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cap_cents: Option<Cents>,
+    /// Why the amount or the cap is what it is (`joint-bid/2` §1). Internal.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+impl Deduction {
+    /// Its amount does not come from the rate alone.
+    #[must_use]
+    pub fn is_by_hand(&self) -> bool {
+        !self.fixed_cents.is_zero() || self.cap_cents.is_some()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

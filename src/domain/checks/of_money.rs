@@ -147,9 +147,9 @@ fn prices_without_reason(facts: &Facts<'_>) -> Option<Problem> {
     (!lines.is_empty()).then_some(Problem::PricesWithoutReason { lines })
 }
 
-/// The name of a withholding is the reason of its fixed amount (`joint-bid/2` §1).
+/// A fixed amount or a cap needs its reason (`joint-bid/2` §1), as a price set by hand does.
 fn amounts_without_reason(facts: &Facts<'_>) -> Option<Problem> {
-    let silent = |d: &&Deduction| !d.fixed_cents.is_zero() && d.label.trim().is_empty();
+    let silent = |d: &&Deduction| d.is_by_hand() && d.reason.trim().is_empty();
     let deductions: Vec<Id> = facts.bid.pricing.deductions.iter().filter(silent).map(|d| d.id.clone()).collect();
     (!deductions.is_empty()).then_some(Problem::AmountsWithoutReason { deductions })
 }

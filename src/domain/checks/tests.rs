@@ -260,10 +260,14 @@ fn a_price_or_an_amount_set_by_hand_without_a_reason_is_told() {
     let told = found_on(&bid, "2026-12-01");
     assert!(told.contains(&Problem::PricesWithoutReason { lines: vec!["L02".into()] }), "{told:?}");
     assert_eq!(
-        found(|p| (p.deductions[0].fixed_cents, p.deductions[0].label) = (Cents(1), "Dossier".to_owned())),
+        found(|p| (p.deductions[0].fixed_cents, p.deductions[0].reason) = (Cents(1), "Dossier".to_owned())),
         []
     );
     let id = example().pricing.deductions[0].id.clone();
-    let silent = found(|p| (p.deductions[0].fixed_cents, p.deductions[0].label) = (Cents(1), String::new()));
-    assert_eq!(silent, [Problem::AmountsWithoutReason { deductions: vec![id] }]);
+    for silent in [
+        found(|p| p.deductions[0].fixed_cents = Cents(1)),
+        found(|p| (p.deductions[0].cap_cents, p.deductions[0].reason) = (Some(Cents(1)), " ".to_owned())),
+    ] {
+        assert_eq!(silent, [Problem::AmountsWithoutReason { deductions: vec![id.clone()] }]);
+    }
 }

@@ -238,6 +238,7 @@ const DEDUCTION: &[Field] = &[
     opt("label", text(200)),
     new("fixed_cents", CENTS),
     new("cap_cents", CENTS),
+    new("reason", text(500)),
 ];
 
 const SETTLEMENT: &[Field] = &[

@@ -33,7 +33,7 @@ fn needs_2(bid: &Bid) -> bool {
     rules.into_iter().any(has_new_rule)
         || bid.game.as_ref().is_some_and(Game::is_by_hand)
         || !bid.pricing.unit_prices.is_empty()
-        || deductions.any(|d| !d.fixed_cents.is_zero() || d.cap_cents.is_some())
+        || deductions.any(|d| d.is_by_hand() || !d.reason.is_empty())
 }
 
 fn has_new_rule(rule: &SplitRule) -> bool {

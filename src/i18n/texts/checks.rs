@@ -83,6 +83,6 @@ texts! {
     VALID_UNTIL: "L’offre engage jusqu’au {until}.", "The offer binds until {until}.";
     EXIT_FEE: "Réversibilité facturée : {lines}. Les frais de changement de fournisseur ne sont plus permis ({source}) : facturez l’assistance, pas l’export des données.", "Reversibility is charged: {lines}. Fees for changing provider are no longer allowed ({source}): charge for assistance, not for the export of the data.";
     PRICES_WITHOUT_REASON: "Prix unitaire fixé à la main sans raison : {lines}. Dites pourquoi, les membres le demanderont.", "Unit price set by hand without a reason: {lines}. Say why, the members will ask.";
-    AMOUNTS_WITHOUT_REASON: "Montant fixe retenu sans libellé : {names}. Dites à quoi il sert.", "Fixed amount withheld under no name: {names}. Say what it is for.";
+    AMOUNTS_WITHOUT_REASON: "Montant fixe ou plafond d’une retenue sans raison : {names}. Dites pourquoi, les membres le demanderont.", "Fixed amount or cap of a withholding without a reason: {names}. Say why, the members will ask.";
     JUSTIFICATION_SHORT: "La justification du groupement est courte ({found} caractères, {wanted} conseillés) : un groupement sans raison peut passer pour une entente.", "The justification of the group is short ({found} characters, {wanted} advised): a group without a reason may look like a cartel.";
 }

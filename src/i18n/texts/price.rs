@@ -153,6 +153,8 @@ texts! {
     DEDUCTION_FIXED: "Montant fixe (€)", "Fixed amount (€)";
     DEDUCTION_FIXED_HINT: "S’ajoute au taux. Il n’entre pas dans les prix : il est pris sur l’excédent.", "Added to the rate. It is not in the prices: it is taken from the surplus.";
     DEDUCTION_CAP: "Plafond (€)", "Cap (€)";
+    AMOUNT_REASON: "Raison du montant ou du plafond", "Reason for the amount or the cap";
+    AMOUNT_REASON_MISSING: "Dites pourquoi ce montant ou ce plafond est fixé à la main.", "Say why this amount or cap is set by hand.";
     DEDUCTION_CAP_HINT: "Vide : sans plafond. Les prix restent calculés avec le taux.", "Empty: no cap. The prices are still made with the rate.";
     DEDUCTION_BASE: "Qui paie", "Who pays";
     BASE_ALL: "tous les membres", "all members";

@@ -34,6 +34,8 @@ pub enum PricingEdit {
     Fixed(String, String),
     /// Typed in euros; empty for none.
     Cap(String, String),
+    /// Why a fixed amount or a cap is what it is.
+    AmountReason(String, String),
     /// The unit price of a line set by hand, typed in euros; empty for the computed one.
     HandPrice(String, String),
     /// Why the price of a line was set by hand.
@@ -74,6 +76,7 @@ fn change(pricing: &mut Pricing, document: &Document, edit: &PricingEdit, lang: 
                 label: String::new(),
                 fixed_cents: Cents::ZERO,
                 cap_cents: None,
+                reason: String::new(),
             });
         }
         PricingEdit::RemoveDeduction(id) => {
@@ -113,6 +116,7 @@ fn change(pricing: &mut Pricing, document: &Document, edit: &PricingEdit, lang: 
         }
         PricingEdit::Fixed(id, typed) => deduction(pricing, id, lang)?.fixed_cents = amount(typed, lang)?.unwrap_or(Cents::ZERO),
         PricingEdit::Cap(id, typed) => deduction(pricing, id, lang)?.cap_cents = amount(typed, lang)?,
+        PricingEdit::AmountReason(id, typed) => deduction(pricing, id, lang)?.reason = typed::text(typed, REASON_MAX, lang)?,
         PricingEdit::HandPrice(line, typed) => set_by_hand(pricing, document, line, typed, lang)?,
         PricingEdit::HandReason(line, typed) => {
             let reason = typed::text(typed, REASON_MAX, lang)?;

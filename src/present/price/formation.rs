@@ -31,6 +31,10 @@ pub struct DeductionRow {
     pub fixed: String,
     /// In euros, without the sign; empty without one.
     pub cap: String,
+    /// The amount or the cap is set by hand; why, and what is wrong with the reason.
+    pub is_by_hand: bool,
+    pub reason: String,
+    pub reason_fault: Option<String>,
     pub base: String,
     pub bases: Choices,
     /// Only for a fee; empty while nobody receives it.
@@ -110,6 +114,9 @@ fn rows(document: &Document, results: &Results, lang: Lang) -> IndexMap<String, 
                 format::bare_amount(deduction.fixed_cents, lang)
             },
             cap: deduction.cap_cents.map(|cap| format::bare_amount(cap, lang)).unwrap_or_default(),
+            reason: deduction.reason.clone(),
+            reason_fault: (deduction.is_by_hand() && deduction.reason.trim().is_empty()).then(|| texts::AMOUNT_REASON_MISSING.get(lang).to_owned()),
+            is_by_hand: deduction.is_by_hand(),
             base: deduction.base.as_str().to_owned(),
             bases: bases(deduction.kind, lang),
             beneficiary: is_fee.then(|| deduction.beneficiary.as_ref().map(ToString::to_string).unwrap_or_default()),

@@ -285,6 +285,20 @@ fn a_fee_that_becomes_a_pot_has_no_beneficiary_and_a_fee_goes_to_the_lead() {
 }
 
 #[test]
+fn a_fixed_amount_or_a_cap_asks_for_its_reason() {
+    let before = document(HAUT_VALLON);
+    let row = |document: &Document| formation(document, &results(document), Lang::Fr).deductions["coordination"].clone();
+    assert_eq!((row(&before).is_by_hand, row(&before).reason_fault), (false, None));
+    let capped = edited(&before, &PricingEdit::Cap(text("coordination"), text("500")));
+    assert_eq!(
+        row(&capped).reason_fault.as_deref(),
+        Some("Dites pourquoi ce montant ou ce plafond est fixé à la main.")
+    );
+    let said = edited(&capped, &PricingEdit::AmountReason(text("coordination"), text(" convenu le 3 mai ")));
+    assert_eq!((row(&said).reason.as_str(), row(&said).reason_fault), ("convenu le 3 mai", None));
+}
+
+#[test]
 fn a_discount_is_typed_as_a_percentage_and_said_in_euros() {
     let before = document(HAUT_VALLON);
     let discounted = edited(&before, &PricingEdit::Discount(text("10")));

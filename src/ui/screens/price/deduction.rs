@@ -57,9 +57,28 @@ pub fn DeductionItem(id: String, formation: Memo<Formation>) -> impl IntoView {
                     on_choose=chosen!(pricing_with, edit_of(&id, PricingEdit::Base))
                 />
                 <Beneficiary id=id.clone() row formation />
+                <AmountReason id=id.clone() row />
             </div>
             <Acts id row />
         </li>
+    }
+}
+
+/// Why an amount or a cap is set by hand; asked for only where one is.
+#[component]
+fn AmountReason(id: String, row: Memo<Option<DeductionRow>>) -> impl IntoView {
+    let is_by_hand = Memo::new(move |_| row.with(|r| r.as_ref().is_some_and(|r| r.is_by_hand)));
+    view! {
+        <Show when=move || is_by_hand.get()>
+            <Field
+                label=said(texts::AMOUNT_REASON)
+                value=read(row, |r: &DeductionRow| r.reason.clone())
+                commit=typed!(pricing_with, edit_of(&id, PricingEdit::AmountReason))
+                draft_key=format!("price/{id}/reason")
+                hint=said(texts::HAND_REASON_HINT)
+                fault=read(row, |r| r.reason_fault.clone())
+            />
+        </Show>
     }
 }
 
