@@ -1,5 +1,7 @@
 //! The schema of `joint-bid-client/1` in `docs/format/`: every client file that the app makes keeps to it, and it is an allow-list.
 
+use std::collections::BTreeSet;
+
 use portee::domain::client_view::ClientView;
 use portee::domain::contract::price;
 use portee::exchange::client;
@@ -106,6 +108,30 @@ fn the_schema_is_an_allow_list() {
         own && below
     }
     assert!(closed(&schema()));
+}
+
+/// `docs/format/client.md` names every field of the schema, and no other in the first column of its tables.
+#[test]
+fn the_page_on_the_client_file_names_every_field_and_no_other() {
+    fn names(schema: &Value, found: &mut BTreeSet<String>) {
+        found.extend(schema["properties"].as_object().into_iter().flatten().map(|(name, _)| name.clone()));
+        match schema {
+            Value::Object(parts) => parts.values().for_each(|part| names(part, found)),
+            Value::Array(parts) => parts.iter().for_each(|part| names(part, found)),
+            _ => {}
+        }
+    }
+    let quoted = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<String>>();
+    let page = include_str!("../../docs/format/client.md");
+    let rows = page.lines().filter(|line| line.starts_with('|'));
+    let first: BTreeSet<String> = rows.clone().flat_map(|row| quoted(row.split('|').nth(1).unwrap_or(""))).collect();
+    let told: BTreeSet<String> = rows.flat_map(quoted).collect();
+    let mut fields = BTreeSet::new();
+    names(&schema(), &mut fields);
+    let unknown: Vec<_> = first.difference(&fields).collect();
+    assert!(unknown.is_empty(), "told and not in the schema: {unknown:?}");
+    let untold: Vec<_> = fields.difference(&told).collect();
+    assert!(untold.is_empty(), "in the schema and not told: {untold:?}");
 }
 
 proptest! {

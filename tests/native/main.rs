@@ -8,6 +8,7 @@ mod cases;
 mod cash;
 #[cfg(feature = "archive")]
 mod client_files;
+mod client_schema;
 mod closing;
 mod document;
 mod dossier;

@@ -6,6 +6,7 @@
 mod css;
 mod french;
 mod layers;
+mod modules;
 mod page;
 mod source;
 mod words;
