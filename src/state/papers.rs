@@ -16,6 +16,7 @@ use crate::platform::browser::BrowserClock;
 use crate::platform::export::{ExportRequest, Exporter, Previewed};
 use crate::platform::{PlatformError, WorkerError, fetch};
 use crate::ports::Clock;
+use crate::present::dossier::list::over_the_limit;
 use crate::present::papers::{self, Paper, Wish};
 use crate::present::proposal::Edition;
 use crate::present::{file_names, moments, paper_notes};
@@ -131,12 +132,16 @@ impl Papers {
         let exporter = self.exporter.get_value();
         let exported = exporter.export(&request, move |step| self.job.set(Job::Running(self.step(&step)))).await;
         match exported {
-            Ok(done) => Ok(Made {
-                name: file_names::paper(&self.workspace.document().get_untracked(), &wish.paper, self.outgoing.version(), wish.lang),
-                bytes: done.pdf,
-                pages: done.pages,
-                notes: done.notes.iter().map(|note| paper_notes::sentence(note, self.lang())).collect(),
-            }),
+            Ok(done) => {
+                let document = self.workspace.document().get_untracked();
+                let notes = done.notes.iter().map(|note| paper_notes::sentence(note, self.lang()));
+                Ok(Made {
+                    name: file_names::paper(&document, &wish.paper, self.outgoing.version(), wish.lang),
+                    notes: notes.chain(over_the_limit(&document, &wish.paper, done.pages, self.lang())).collect(),
+                    bytes: done.pdf,
+                    pages: done.pages,
+                })
+            }
             Err(WorkerError::Cancelled) => Err(texts::CANCELLED.get(self.lang()).to_owned()),
             Err(error) => Err(self.failed(&error.to_string())),
         }

@@ -99,6 +99,25 @@ test("the memo has no price and nothing attached; the data goes with the proposa
   await visitor.close();
 });
 
+test("a paper longer than the client allows says so, in its preview and when it is made", async () => {
+  const { visitor, page } = await exporting();
+  await page.locator('.steps__link[href$="/dossier"]').click();
+  await page.getByLabel("Limite de pages du client").fill("3");
+  await page.keyboard.press("Enter");
+  await page.getByText("pages pour 3 au plus", { exact: false }).waitFor();
+  await page.locator('.steps__link[href$="/export"]').click();
+  const memo = row(page, "Mémoire technique, sans aucun prix");
+  await memo.getByRole("button", { name: /^Aperçu/ }).click();
+  const told = memo.getByText(/^\d+ pages pour 3 au plus\.$/);
+  await told.waitFor();
+  const [, pages] = (await memo.getByText(/^Page 1 sur \d+$/).innerText()).match(/sur (\d+)/);
+  assert.equal(await told.innerText(), `${pages} pages pour 3 au plus.`);
+  await made(visitor, page, "Mémoire technique, sans aucun prix");
+  await memo.getByRole("listitem").getByText(`${pages} pages pour 3 au plus.`).waitFor();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
 test("papers for the client and for the group say so; IBANs stand in the two papers that need them", async () => {
   const { visitor, page } = await exporting();
   const declaration = row(page, "Déclaration du candidat (données du DC2)");

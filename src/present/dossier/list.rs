@@ -8,6 +8,7 @@ use crate::domain::ids::{Id, MemberId};
 use crate::i18n::texts::dossier as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::form::Choice;
+use crate::present::papers::Paper;
 
 /// How far a chapter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +83,13 @@ pub fn summary(rows: &[ChapterRow], lang: Lang) -> String {
     )
 }
 
-/// What the number of pages breaks; `None` while it fits, or nobody limits it.
+/// What the number of pages of a paper breaks; `None` while it fits, or nobody limits it. The client's limit is on what it reads: the
+/// proposal and the technical memo.
 #[must_use]
-pub fn over_the_limit(document: &Document, pages: u32, lang: Lang) -> Option<String> {
+pub fn over_the_limit(document: &Document, paper: &Paper, pages: u32, lang: Lang) -> Option<String> {
+    if !matches!(paper, Paper::Proposal | Paper::Memo) {
+        return None;
+    }
     let limit = document.dossier.options.page_limit.map(u32::from).filter(|limit| pages > *limit)?;
     Some(texts::PAGES_OVER.fill(lang, &[("pages", &pages.to_string()), ("limit", &limit.to_string())]))
 }

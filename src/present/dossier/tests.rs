@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::leaks::{Secret, Secrets};
+use super::list::over_the_limit;
 use super::print::chapters;
 use super::title;
 use super::variables::{VariableFault, available, meaning, resolve};
@@ -11,6 +12,7 @@ use crate::document::{ChapterKind, Command, Document};
 use crate::domain::client_view::ClientView;
 use crate::domain::ids::Id;
 use crate::i18n::Lang;
+use crate::present::papers::Paper;
 use crate::present::samples::{self, FR, plain};
 
 /// 100 Go at 2 € of «Asso A», 100 h at 10 € of «Coop B».
@@ -176,4 +178,16 @@ fn two_megabytes_of_anything_are_judged_in_the_end() {
         assert!(done.faults.len() <= 20, "{piece}");
         drop(secrets.found_in(&text));
     }
+}
+
+#[test]
+fn pages_beyond_the_limit_are_told_for_what_the_client_limits() {
+    let mut document = priced();
+    assert_eq!(over_the_limit(&document, &Paper::Memo, 400, FR), None, "nobody limits it");
+    document = document.apply(&super::edits::page_limit("40", FR).unwrap()).unwrap();
+    for paper in [Paper::Proposal, Paper::Memo] {
+        assert_eq!(over_the_limit(&document, &paper, 40, FR), None);
+        assert_eq!(over_the_limit(&document, &paper, 41, FR).as_deref(), Some("41 pages pour 40 au plus."));
+    }
+    assert_eq!(over_the_limit(&document, &Paper::Agreement, 41, FR), None);
 }

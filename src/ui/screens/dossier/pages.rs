@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::texts::dossier as texts;
-use crate::present::dossier::{Id, list, title};
+use crate::present::dossier::{Id, title};
 use crate::present::papers::{Paper, Wish};
 use crate::state::{Settings, Workspace};
 use crate::ui::components::tr;
@@ -14,8 +14,6 @@ pub fn Pages(shown: Memo<Option<Id>>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
     let document = workspace.document();
-    let pages = RwSignal::new(0_u32);
-    let over = Memo::new(move |_| list::over_the_limit(&document.read(), pages.get(), lang.get()));
     let chapter = Memo::new(move |_| {
         let document = document.read();
         shown.with(|id| id.as_ref().and_then(|id| document.dossier.chapter(id)).map(|c| title(c, lang.get())))
@@ -30,14 +28,9 @@ pub fn Pages(shown: Memo<Option<Id>>) -> impl IntoView {
         <section class="card dossier__pages" aria-labelledby="dossier-pages">
             <div class="card__head">
                 <h2 id="dossier-pages">{tr(texts::PAGES_HEADING)}</h2>
-                {move || over.get().map(|sentence| view! { <p class="field__fault">{sentence}</p> })}
             </div>
             <p class="soft">{tr(texts::PAGES_LEAD)}</p>
-            <PaperPreview
-                wish
-                chapter=Signal::derive(move || chapter.get())
-                on_pages=Callback::new(move |count| pages.set(count))
-            />
+            <PaperPreview wish chapter=Signal::derive(move || chapter.get()) />
         </section>
     }
 }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::i18n::texts::printing as texts;
+use crate::present::dossier::list::over_the_limit;
 use crate::present::papers::{Paper, Wish};
-use crate::state::{Look, Papers, Part, Preview, Shown, Workspace};
+use crate::state::{Look, Papers, Part, Preview, Settings, Shown, Workspace};
 use crate::ui::components::{Choice, Select, tr, tr_fill};
 
 /// Widths of a page, in hundredths of the room there is.
@@ -18,11 +19,9 @@ pub fn PaperPreview(
     /// The title of the chapter to begin at; a change goes there.
     #[prop(optional, into)]
     chapter: MaybeProp<String>,
-    /// Told how many pages there are.
-    #[prop(optional)]
-    on_pages: Option<Callback<u32>>,
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
+    let lang = expect_context::<Settings>().lang();
     let preview = Preview::new(expect_context::<Papers>());
     let part = RwSignal::new(Part::Page(1));
     on_cleanup(move || preview.close());
@@ -63,10 +62,9 @@ pub fn PaperPreview(
         }
         Some(title)
     });
-    Effect::new(move |_| {
-        if let (Some(told), Some(pages)) = (on_pages, shown.with(|s| s.as_ref().map(|s| s.pages))) {
-            told.run(pages);
-        }
+    let over = Memo::new(move |_| {
+        let pages = shown.with(|s| s.as_ref().map(|s| s.pages))?;
+        over_the_limit(&workspace.document().read(), &wanted.read().paper, pages, lang.get())
     });
     view! {
         <section class="paper" aria-label=tr(texts::PREVIEW)>
@@ -74,6 +72,9 @@ pub fn PaperPreview(
                 {move || (preview.look().get() == Look::Working).then(|| tr(texts::PREVIEW_WORKING)())}
             </p>
             {move || failure.get().map(|sentence| view! { <p class="field__fault">{sentence}</p> })}
+            <p role="status" class="field__fault">
+                {move || over.get()}
+            </p>
             <Show when=move || shown.read().is_some()>
                 <Pages shown part />
             </Show>
