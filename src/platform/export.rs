@@ -15,6 +15,9 @@ use super::worker::WorkerClient;
 /// Address of the export worker, relative to the page.
 pub const EXPORT_WORKER: &str = "./export-worker_loader.js";
 
+/// Name, and content in base64.
+pub type NamedPicture = (Arc<str>, Arc<str>);
+
 /// A document to make.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ExportRequest {
@@ -22,8 +25,8 @@ pub struct ExportRequest {
     pub template: String,
     /// Files by name: templates, data, attachments.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Pictures of the texts, by name, in base64: a worker gets each once.
-    pub pictures: Vec<(Arc<str>, Arc<str>)>,
+    /// Pictures of the texts: a worker gets each once.
+    pub pictures: Vec<NamedPicture>,
     /// Fonts, the same for every document: a worker gets them once.
     pub fonts: Rc<Vec<Vec<u8>>>,
     /// Language of the document, `fr` or `en`.
@@ -61,8 +64,8 @@ pub struct Exporter {
     client: WorkerClient,
     /// The worker that has the fonts, by its number; 0 is none.
     has_fonts: Cell<u32>,
-    /// The pictures that it will have after the jobs that it was given.
-    has_pictures: RefCell<(u32, Vec<(Arc<str>, Arc<str>)>)>,
+    /// A worker, and the pictures that it will have after the jobs that it was given.
+    has_pictures: RefCell<(u32, Vec<NamedPicture>)>,
 }
 
 impl Default for Exporter {

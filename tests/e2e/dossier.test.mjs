@@ -260,6 +260,33 @@ test("a picture is inserted with its words, seen in the pages, printed, undone, 
   await visitor.close();
 });
 
+test("a picture that is missing or says nothing is named before the export and in the paper, which is made all the same", async () => {
+  const visitor = await stage.visitor({ viewport: { width: 1280, height: 900 } });
+  const page = await open(visitor);
+  await choose(page, "Solution technique");
+  await bringPicture(page, PLAN);
+  await page.getByRole("dialog", { name: "Insérer une image" }).getByRole("button", { name: "Insérer", exact: true }).click();
+  await page.waitForFunction(() => document.querySelector(".chapter-text").value.includes("![](solution-1.png)"));
+  await area(page).press("Control+End");
+  await area(page).pressSequentially("\n![Le plan](plan-perdu.png)\n\nTableau : Qui fait quoi\n\n| Qui | Quoi |\n|---|---|\n| A | B |\n");
+  await says(page, "L’image « plan-perdu.png » n’est pas dans le dossier");
+  await goTo(page, "Contrôles", "Contrôles");
+  await says(page, "Chapitre « Solution technique » : L’image « plan-perdu.png » n’est pas dans le dossier");
+  await says(page, "Chapitre « Solution technique » : L’image « solution-1.png » n’a pas de texte de remplacement");
+  await goTo(page, "Export", "Export");
+  const done = await visitor.download(() => page.getByRole("button", { name: "Établir le PDF : Proposition commune", exact: true }).click());
+  await says(page, "L’image solution-1.png du chapitre « Solution technique » n’a pas de texte de remplacement");
+  await says(page, "ne peut pas se dire");
+  const path = join(temporary(), "missing.pdf");
+  writeFileSync(path, done.bytes);
+  const said = plain(execFileSync("pdftotext", ["-layout", path, "-"]).toString());
+  assert.ok(said.includes("[Image absente : plan-perdu.png – Le plan]"), said);
+  assert.match(said, /Tableau \d+ – Qui fait quoi/);
+  assert.match(execFileSync("pdfimages", ["-list", path]).toString(), /image\s+1600\s+800/);
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
 test("a member writes its chapter with a picture on its own machine, and the lead takes it in", async () => {
   const lead = await stage.visitor({ viewport: { width: 1280, height: 900 } });
   const page = await open(lead);

@@ -279,6 +279,19 @@ fn numbered_tables_and_pictures_meet_every_profile_and_say_their_number() {
 }
 
 #[test]
+fn a_written_table_over_several_pages_repeats_its_head_and_loses_no_row() {
+    let rows: String = (0..120).map(|n| format!("| rang{n} | valeur |\n")).collect();
+    let pdf = print(&numbered(
+        json!([{ "kind": "markdown", "text": format!("| Colonne | B |\n|---|---|\n{rows}") }]),
+    ));
+    assert_eq!(pdf.notes, []);
+    let Some(text) = text_of(&pdf.bytes) else { return };
+    let heads = text.matches("Colonne").count();
+    assert!(heads >= 3 && text.matches("Tableau 1 –").count() == 1, "{heads} heads");
+    assert!((0..120).all(|n| text.contains(&format!("rang{n}"))));
+}
+
+#[test]
 fn a_preview_shows_the_pages_that_are_asked_for_and_where_chapters_begin() {
     let data = example();
     let pdf = print(&data);

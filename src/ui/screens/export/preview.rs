@@ -46,7 +46,8 @@ pub fn PaperPreview(
         Look::Open(shown) => Some(shown),
         _ => None,
     });
-    // Where the chapter begins, once the pages are there; turning pages is free again until another is opened.
+    // Where the chapter begins, once the pages are there; who looks at its first page follows it. Turning pages is free again until
+    // another is opened.
     let begins = Memo::new(move |_| {
         let title = chapter.get()?;
         let page = shown.with(|s| {
@@ -55,12 +56,13 @@ pub fn PaperPreview(
         })?;
         Some((title, page))
     });
-    Effect::new(move |before: Option<Option<String>>| {
+    Effect::new(move |before: Option<Option<(String, u32)>>| {
         let (title, page) = begins.get()?;
-        if before.flatten().as_ref() != Some(&title) {
+        let before = before.flatten().filter(|(shown, _)| *shown == title);
+        if before.is_none_or(|(_, page)| part.get_untracked() == Part::Page(page)) {
             part.set(Part::Page(page));
         }
-        Some(title)
+        Some((title, page))
     });
     let over = Memo::new(move |_| {
         let pages = shown.with(|s| s.as_ref().map(|s| s.pages))?;
