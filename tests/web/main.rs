@@ -6,6 +6,7 @@
 mod contract;
 mod files;
 mod page;
+mod picture;
 mod store;
 mod tabs;
 mod worker;

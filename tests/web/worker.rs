@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures::future::{join, join3};
 use js_sys::{Array, Object, Reflect};
 use portee::platform::WorkerError;
-use portee::platform::export::{ExportRequest, Exported, Exporter};
+use portee::platform::export::{ExportRequest, Exported, Exporter, NamedPicture};
 use portee::platform::worker::WorkerClient;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -160,6 +160,7 @@ async fn a_document_comes_back_from_its_files_and_fonts() {
         fonts: Rc::new(vec![vec![3], vec![4]]),
         language: "fr".to_owned(),
         timestamp_ms: 1_763_800_000_000,
+        ..ExportRequest::default()
     };
     let exporter = Exporter::new(WorkerClient::new(address(echo)));
     let told = "client.typ data.json fr 1763800000000".to_owned();
@@ -177,6 +178,36 @@ async fn a_document_comes_back_from_its_files_and_fonts() {
     assert_eq!(exporter.export(&request, |_| ()).await, Ok(without_fonts));
     exporter.cancel();
     assert_eq!(exporter.export(&request, |_| ()).await, Ok(expected));
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_gets_each_picture_once_and_a_changed_one_again() {
+    let echo = "
+      onmessage = ({ data: { id, pictures } }) => {
+        const told = pictures.map(({ name, data }) => name + '=' + (data ?? '-')).join(' ');
+        postMessage({ id, type: 'done', pdf: new Uint8Array(), pages: 1, notes: [told] });
+      };
+      postMessage({ type: 'ready' });";
+    let exporter = Exporter::new(WorkerClient::new(address(echo)));
+    let told = async |pictures: &[NamedPicture]| {
+        let request = ExportRequest {
+            pictures: pictures.to_vec(),
+            ..ExportRequest::default()
+        };
+        exporter.export(&request, |_| ()).await.map(|done| done.notes.concat())
+    };
+    let picture = |name: &str, data: &str| -> NamedPicture { (name.into(), data.into()) };
+    let (first, second) = (picture("a-1.png", "AAAA"), picture("b-1.png", "BBBB"));
+    let both = [first.clone(), second.clone()];
+    assert_eq!(told(&both).await, Ok("a-1.png=AAAA b-1.png=BBBB".to_owned()));
+    assert_eq!(told(&both).await, Ok("a-1.png=- b-1.png=-".to_owned()));
+    let changed = [picture("a-1.png", "CCCC"), second.clone()];
+    assert_eq!(told(&changed).await, Ok("a-1.png=CCCC b-1.png=-".to_owned()));
+    // What a job does not name is forgotten by the worker.
+    assert_eq!(told(std::slice::from_ref(&second)).await, Ok("b-1.png=-".to_owned()));
+    assert_eq!(told(&both).await, Ok("a-1.png=AAAA b-1.png=-".to_owned()));
+    exporter.cancel();
+    assert_eq!(told(&both).await, Ok("a-1.png=AAAA b-1.png=BBBB".to_owned()));
 }
 
 #[wasm_bindgen_test]
