@@ -74,9 +74,7 @@ pub fn PaperPreview(
                 {move || (preview.look().get() == Look::Working).then(|| tr(texts::PREVIEW_WORKING)())}
             </p>
             {move || failure.get().map(|sentence| view! { <p class="field__fault">{sentence}</p> })}
-            <p role="status" class="field__fault">
-                {move || over.get()}
-            </p>
+            <div role="status">{move || over.get().map(|sentence| view! { <p class="field__fault">{sentence}</p> })}</div>
             <Show when=move || shown.read().is_some()>
                 <Pages shown part />
             </Show>
