@@ -35,7 +35,7 @@ pub fn AppearanceSection() -> impl IntoView {
             <h2 id="group-appearance">{tr(texts::HEADING)}</h2>
             <p class="soft">{tr(texts::LEAD)}</p>
             <LogoPart look />
-            <div class="fields">
+            <div class="fields fields--broad">
                 {move || has_logo.get().then(|| form.wide(F::LogoText))}
                 <div class="stack">
                     {form.entry(F::Accent)}
