@@ -104,6 +104,7 @@ test("a paper longer than the client allows says so, in its preview and when it 
   await page.locator('.steps__link[href$="/dossier"]').click();
   await page.getByLabel("Limite de pages du client").fill("3");
   await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Voir les pages" }).click();
   await page.getByText("pages pour 3 au plus", { exact: false }).waitFor();
   await page.locator('.steps__link[href$="/export"]').click();
   const memo = row(page, "Mémoire technique, sans aucun prix");
