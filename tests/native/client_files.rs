@@ -81,8 +81,8 @@ impl Made {
 }
 
 /// A text to search for many numbers: one can only be there when each of its groups of digits is, whole.
-struct Searched {
-    place: String,
+pub struct Searched {
+    pub place: String,
     text: String,
     groups: HashSet<String>,
 }
@@ -92,14 +92,14 @@ fn groups(text: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Searched {
-    fn new(place: String, text: String) -> Self {
+    pub fn new(place: String, text: String) -> Self {
         Self {
             groups: groups(&text).map(str::to_owned).collect(),
             place,
             text,
         }
     }
-    fn holds(&self, number: &str) -> bool {
+    pub fn holds(&self, number: &str) -> bool {
         groups(number).all(|group| self.groups.contains(group)) && holds(&self.text, number)
     }
 }
@@ -181,36 +181,34 @@ fn spelled(cents: i64) -> Vec<String> {
     forms
 }
 
+/// The amounts of the internal ledger that are no amounts of the public one, with their spellings.
+pub fn secret_amounts(bid: &Bid, results: &Results) -> Vec<(i64, Vec<String>)> {
+    let mut internal = BTreeSet::new();
+    amounts(&serde_json::to_value(&results.settlement).unwrap(), &mut internal);
+    // What the client may see, from the ledger and not from the view.
+    let mut contract = serde_json::to_value(&results.contract).unwrap();
+    if !bid.group.shows_distribution() {
+        for hidden in ["by_member", "distribution", "vat"] {
+            contract[hidden] = Value::Null;
+        }
+        let lines = contract["lines"].as_array_mut().unwrap();
+        lines.iter_mut().for_each(|line| line["parts"] = Value::Null);
+    }
+    let seen = [&contract, &json!(bid.lines), &json!(bid.tender.deadline)].map(Value::to_string).join("\n");
+    let seen = Searched::new("what may be seen".to_owned(), seen);
+    // Small amounts meet other numbers by chance.
+    let secret = internal.into_iter().filter(|cents| *cents >= 100_000);
+    let secret = secret.map(|c| (c, spelled(c)));
+    secret.filter(|(_, forms)| forms.iter().all(|f| !seen.holds(f))).collect()
+}
+
 #[test]
 fn no_internal_amount_of_hundreds_of_random_bids_is_in_a_file_of_the_client() {
     let mut runner = TestRunner::deterministic();
     let (mut searched, mut seen_inside) = (0, 0);
     for number in 0..RANDOM_BIDS {
         let made = Made::of(bids_with_allocation().new_tree(&mut runner).unwrap().current());
-        let mut internal = BTreeSet::new();
-        amounts(&serde_json::to_value(&made.results.settlement).unwrap(), &mut internal);
-        // What the client may see, from the ledger and not from the view.
-        let mut contract = serde_json::to_value(&made.results.contract).unwrap();
-        if !made.bid.group.shows_distribution() {
-            for hidden in ["by_member", "distribution", "vat"] {
-                contract[hidden] = Value::Null;
-            }
-            contract["lines"]
-                .as_array_mut()
-                .unwrap()
-                .iter_mut()
-                .for_each(|line| line["parts"] = Value::Null);
-        }
-        let seen = [&contract, &json!(made.bid.lines), &json!(made.bid.tender.deadline)]
-            .map(Value::to_string)
-            .join("\n");
-        let seen = Searched::new("what may be seen".to_owned(), seen);
-        // Small amounts meet other numbers by chance.
-        let secret = internal.into_iter().filter(|cents| *cents >= 100_000);
-        let secret: Vec<(i64, Vec<String>)> = secret
-            .map(|c| (c, spelled(c)))
-            .filter(|(_, forms)| forms.iter().all(|f| !seen.holds(f)))
-            .collect();
+        let secret = secret_amounts(&made.bid, &made.results);
         searched += secret.len();
         let files = texts(made.client(Lang::Fr).entries());
         let inside = if number % TRIED_EVERY == 0 {

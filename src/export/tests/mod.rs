@@ -20,7 +20,7 @@ const WHEN: i64 = 1_799_020_800;
 const CLIENT_JSON: &str = "{\"format\":\"joint-bid-client/1\",\"bid\":\"haut-vallon\"}";
 
 static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
-    let names = ["Inter-Regular", "Inter-SemiBold", "Literata-Regular", "Literata-SemiBold"];
+    let names = ["Inter-Regular", "Inter-SemiBold", "Literata-Regular", "Literata-SemiBold", "Boxes"];
     Fonts::read(names.map(|name| read(&format!("public/fonts/{name}.ttf"))).into()).unwrap()
 });
 

@@ -61,17 +61,24 @@ fn a_date_no_pdf_can_hold_is_refused() {
 }
 
 #[test]
-fn a_script_without_a_font_is_printed_and_the_missing_profile_noted() {
+fn a_script_without_a_font_is_told_and_costs_no_profile() {
     let pdf = print(&with_blocks(json!([{ "kind": "text", "text": "Réseau شبكة 雲" }])));
+    let [Note::MissingGlyphs { characters, .. }] = pdf.notes.as_slice() else {
+        panic!("{:?}", pdf.notes);
+    };
+    assert_eq!(characters, "بةشك雲");
+    assert!(holds(&pdf.bytes, "<pdfaid:part>3</pdfaid:part>"));
+    let Some(found) = super::text::text_of(&pdf.bytes) else { return };
+    assert!(found.contains('雲'), "{found}");
+}
+
+#[test]
+fn a_sign_that_not_even_the_boxes_have_costs_the_profile_and_says_so() {
+    let pdf = print(&with_blocks(json!([{ "kind": "text", "text": "Réseau \u{fdd0}" }])));
     let Some(Note::ProfileNotMet { missed, kept, reasons }) = pdf.notes.first() else {
         panic!("{:?}", pdf.notes);
     };
     assert_eq!(missed, &["PDF/A-3a", "PDF/UA-1"]);
-    assert!(kept.is_empty());
-    assert!(!reasons.is_empty());
-    let Some(Note::MissingGlyphs { characters, .. }) = pdf.notes.get(1) else {
-        panic!("{:?}", pdf.notes);
-    };
-    assert_eq!(characters, "بةشك雲");
+    assert!(kept.is_empty() && !reasons.is_empty());
     assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
 }

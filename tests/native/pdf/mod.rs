@@ -1,6 +1,9 @@
 //! Every paper of every published bid as the PDF that leaves, made once for the tests that take it apart.
 
 mod branding;
+mod limits;
+#[cfg(feature = "archive")]
+mod random;
 mod reader;
 mod secrets;
 mod structure;

@@ -11,7 +11,7 @@ use crate::leaks::{canaries, fixed_cases, holds};
 use crate::proposal::run;
 
 /// Everything that can be read in a file, with where. `None` where no tool reads it.
-fn readable(paper: &Rendered) -> Option<Vec<(&'static str, String)>> {
+pub fn readable_in(paper: &Rendered) -> Option<Vec<(&'static str, String)>> {
     let objects = paper.objects.as_ref()?;
     let (_, text) = run("pdftotext", &["-layout", paper.path.to_str()?, "-"])?;
     let mut found = vec![("its text", text), ("its strings", objects.strings().join("\n"))];
@@ -25,7 +25,7 @@ fn readable(paper: &Rendered) -> Option<Vec<(&'static str, String)>> {
 fn no_canary_is_anywhere_in_a_pdf_for_the_client() {
     let (mut searched, mut inside) = (0, 0);
     for paper in PAPERS.iter() {
-        let Some(readable) = readable(paper) else { return };
+        let Some(readable) = readable_in(paper) else { return };
         let canaries = canaries(&paper.case);
         for (place, text) in &readable {
             for (variant, what) in &canaries {
@@ -48,7 +48,7 @@ fn an_iban_is_in_the_act_of_commitment_and_the_rib_alone() {
     let cases: BTreeMap<String, Document> = fixed_cases().into_iter().map(|(case, bid)| (case, Document::from_bid(bid))).collect();
     let mut holders = Vec::new();
     for paper in PAPERS.iter() {
-        let Some(readable) = readable(paper) else { return };
+        let Some(readable) = readable_in(paper) else { return };
         let ibans: Vec<&str> = cases[&paper.case].members.iter().filter_map(|m| m.private.iban.as_deref()).collect();
         let holds_one = readable.iter().any(|(_, text)| {
             let together: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -71,7 +71,7 @@ fn metadata_and_attachments_are_really_read() {
     let Some(proposal) = PAPERS.iter().find(|paper| paper.paper == Paper::Proposal) else {
         panic!("a proposal")
     };
-    let Some(readable) = readable(proposal) else { return };
+    let Some(readable) = readable_in(proposal) else { return };
     let at = |place: &str| readable.iter().find(|(at, _)| *at == place).map(|(_, text)| text.as_str()).unwrap();
     assert!(at("its metadata").contains("pdfaid:part"));
     assert!(at("what is attached").contains("joint-bid-client/1"));
