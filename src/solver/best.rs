@@ -146,6 +146,7 @@ impl Search<'_, '_> {
             bound: least.bound,
             is_complete: least.is_complete && robust.is_complete,
             nodes: robust.nodes,
+            idle: Vec::new(),
         }
     }
 }

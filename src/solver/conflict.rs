@@ -8,7 +8,7 @@ use super::aim::Aim;
 use super::engine::{Engine, Wanted};
 use super::options::{Choice, Pricer};
 use super::rules::InForce;
-use crate::domain::bid::Bid;
+use crate::domain::bid::{AllocationRow, Bid};
 use crate::domain::optimum::Conflict;
 use crate::domain::roster::Service;
 use crate::domain::rules::{RuleId, in_force};
@@ -45,31 +45,43 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
     if let Some((_, line)) = engine.lines.iter().zip(&bid.lines).find(|(choices, _)| choices.is_empty()) {
         kept.retain(|rule| rule.line() == Some(&line.id));
     }
-    let mut is_impossible = |kept: &[RuleId], part: f64| -> Option<bool> {
+    // Allocations that obey some rules: they obey fewer, too.
+    let mut known: Vec<Vec<AllocationRow>> = Vec::new();
+    let mut asked = |kept: &[RuleId], part: f64| -> Option<Answer> {
         if clock.is_over() {
             return None;
         }
         let engine = options.engine(bid, &switched_off(&all, kept));
+        if known.iter().any(|rows| engine.obeys(rows)) {
+            return Some(Answer::Possible);
+        }
         let solved = clock.within(part, |clock| engine.solve(&Wanted::aim(Aim::Any), clock, true));
-        match (solved.best, solved.is_complete) {
-            (Some(_), _) => Some(false),
-            (None, true) => Some(true),
-            (None, false) => None,
+        match solved.best {
+            Some(best) => {
+                known.push(engine.allocation(&best.choice));
+                Some(Answer::Possible)
+            }
+            None => solved.is_complete.then_some(Answer::Impossible { idle: solved.idle }),
         }
     };
-    // Large pieces first; at the end one by one, again until nothing more can be left out: a menu that is switched off leaves
-    // the rule «one member», so that leaving out is not always a relief.
+    // What the proof does without goes first, then large pieces; at the end one by one, again until nothing more can be left out:
+    // a menu that is switched off leaves the rule «one member», so that leaving out is not always a relief.
     let mut piece = kept.len().div_ceil(2).max(1);
+    if let Some(Answer::Impossible { idle }) = asked(&kept, PART_OF_ONE) {
+        kept = without(&kept, &idle);
+    }
     loop {
         let (mut has_shrunk, mut is_sure) = (false, true);
         let mut at = 0;
         while at < kept.len() {
             let to = (at + piece).min(kept.len());
             let trial: Vec<RuleId> = kept.iter().take(at).chain(kept.iter().skip(to)).cloned().collect();
-            let answer = is_impossible(&trial, if piece == 1 { PART_OF_ONE } else { PART_OF_SEVERAL });
+            let answer = asked(&trial, if piece == 1 { PART_OF_ONE } else { PART_OF_SEVERAL });
             is_sure &= answer.is_some();
-            if answer == Some(true) {
-                kept = trial;
+            if let Some(Answer::Impossible { idle }) = answer {
+                // Those before had their turn.
+                let needed = trial.iter().take(at).cloned();
+                kept = needed.chain(without(&trial[at..], &idle)).collect();
                 has_shrunk = true;
             } else {
                 at = to;
@@ -82,8 +94,21 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
                 is_irreducible: is_sure,
             };
         }
-        piece = piece.div_ceil(2).max(1);
+        piece = piece.div_ceil(2).min(kept.len().div_ceil(2)).max(1);
     }
+}
+
+/// Whether some rules can all be obeyed.
+enum Answer {
+    Possible,
+    /// They cannot, and these have no part in it.
+    Impossible {
+        idle: Vec<RuleId>,
+    },
+}
+
+fn without(rules: &[RuleId], idle: &[RuleId]) -> Vec<RuleId> {
+    rules.iter().filter(|rule| !idle.contains(rule)).cloned().collect()
 }
 
 fn switched_off(all: &[RuleId], kept: &[RuleId]) -> Vec<RuleId> {

@@ -17,6 +17,7 @@ use crate::domain::optimum::{Found, Progress};
 use crate::domain::places::Places;
 use crate::domain::ratio::Ratio;
 use crate::domain::roster::{Roster, Service};
+use crate::domain::rules::RuleId;
 use crate::domain::years::Years;
 
 /// A bid with the options of its lines under some rules. Cheap to clone.
@@ -43,6 +44,8 @@ pub struct Solved {
     pub bound: Option<Ratio>,
     pub is_complete: bool,
     pub nodes: u64,
+    /// Rules that the proof does without.
+    pub idle: Vec<RuleId>,
 }
 
 /// A question to the engine.
@@ -131,6 +134,14 @@ impl<'a> Engine<'a> {
         self.lines.iter().enumerate().map(place).collect()
     }
 
+    /// True when an allocation is among the options and breaks no rule in force.
+    #[must_use]
+    pub fn obeys(&self, allocation: &[AllocationRow]) -> bool {
+        let exact = Exact::of(self.bid, &self.rules, &Aim::Any, None, None);
+        let places = self.places_of(allocation);
+        places.is_some_and(|places| exact.broken_in(&self.chosen(&places)).is_empty())
+    }
+
     /// The amounts of an allocation, with the real rounded prices.
     #[must_use]
     pub fn found(&self, best: &Best) -> Found {
@@ -155,6 +166,7 @@ impl<'a> Engine<'a> {
                 bound: None,
                 is_complete: true,
                 nodes: 0,
+                idle: Vec::new(),
             };
         }
         let model = Model::of(
@@ -202,6 +214,7 @@ impl<'a> Engine<'a> {
             best,
             is_complete: ended.is_complete,
             nodes: ended.nodes,
+            idle: idle(&model, &ended.used),
         }
     }
 }
@@ -232,6 +245,16 @@ impl Watch for Teller<'_, '_, '_> {
             ..Progress::default()
         });
     }
+}
+
+/// The rules of the model that nothing rests on.
+fn idle(model: &Model, used: &[bool]) -> Vec<RuleId> {
+    let number = (used.len() > model.rows.len()).then_some(Some(RuleId::MaxMembers));
+    let rules = model.rules.iter().cloned().chain(number).zip(used);
+    let used: Vec<RuleId> = rules.filter(|(_, used)| **used).filter_map(|(rule, _)| rule).collect();
+    let mut idle = model.weighed.clone();
+    idle.retain(|rule| !used.contains(rule));
+    idle
 }
 
 /// An exact value as the search counts.

@@ -1,6 +1,8 @@
 //! The search problem: one option per line, rows that link the lines. In floating point, for speed: what the search proposes is
 //! checked exactly elsewhere, and rows are loosened by a hair, so that nothing lawful is lost.
 
+use crate::domain::rules::RuleId;
+
 /// How much a row may be passed, relative to its size, before it counts as broken.
 pub const SLACK: f64 = 1e-9;
 
@@ -36,6 +38,9 @@ pub struct Model {
     pub lines: Vec<(u32, u32)>,
     pub members: usize,
     pub max_members: Option<usize>,
+    /// The rule behind each row, and all rules that rows were made of, those no allocation can break included.
+    pub rules: Vec<Option<RuleId>>,
+    pub weighed: Vec<RuleId>,
     /// 10^-12 cents in one unit of cost.
     pub unit: i128,
     /// True when costs are whole in their unit: the next better one is 1 away.

@@ -19,14 +19,14 @@ struct Range {
     most: f64,
 }
 
-/// Strikes out what is impossible; `false` when nothing is left. `soft_cap` bounds the soft rows, in their unit.
-pub fn propagate(model: &Model, node: &mut Node, soft_cap: f64) -> bool {
+/// Strikes out what is impossible, and marks the rows by which (the last: the number of members); `false` when nothing is left. `soft_cap` bounds the soft rows, in their unit.
+pub fn propagate(model: &Model, node: &mut Node, soft_cap: f64, used: &mut [bool]) -> bool {
     let mut scratch = Scratch::of(model);
     for _ in 0..6 {
-        if !settle_members(model, node) {
+        if !settle_members(model, node, used) {
             return false;
         }
-        match strike(model, node, soft_cap, &mut scratch) {
+        match strike(model, node, soft_cap, &mut scratch, used) {
             None => return false,
             Some(false) => return true,
             Some(true) => {}
@@ -36,7 +36,7 @@ pub fn propagate(model: &Model, node: &mut Node, soft_cap: f64) -> bool {
 }
 
 /// Members that every option of some line needs do serve; a full group takes no one else.
-fn settle_members(model: &Model, node: &mut Node) -> bool {
+fn settle_members(model: &Model, node: &mut Node, used: &mut [bool]) -> bool {
     for opts in &node.active {
         let needed = opts.iter().fold(u64::MAX, |mask, opt| mask & model.opts[*opt as usize].mask);
         if opts.is_empty() {
@@ -46,6 +46,7 @@ fn settle_members(model: &Model, node: &mut Node) -> bool {
     }
     if let Some(most) = model.max_members {
         let serving = node.serving.count_ones() as usize;
+        used[model.rows.len()] |= serving >= most;
         if serving > most {
             return false;
         }
@@ -69,7 +70,7 @@ fn settle_members(model: &Model, node: &mut Node) -> bool {
 }
 
 /// One round over the rows: `None` when one cannot hold, else whether anything was struck out.
-fn strike(model: &Model, node: &mut Node, soft_cap: f64, scratch: &mut Scratch) -> Option<bool> {
+fn strike(model: &Model, node: &mut Node, soft_cap: f64, scratch: &mut Scratch, used: &mut [bool]) -> Option<bool> {
     let rows = model.rows.len();
     let serving = node.serving;
     let caps: Vec<f64> = model
@@ -90,7 +91,8 @@ fn strike(model: &Model, node: &mut Node, soft_cap: f64, scratch: &mut Scratch) 
         ranges[from..].iter().for_each(|(row, range)| least[*row as usize] += range.least);
         ends.push((from, ranges.len()));
     }
-    if least.iter().zip(&caps).any(|(least, cap)| *least > cap + SLACK) {
+    if let Some(broken) = (0..rows).find(|row| least[*row] > caps[*row] + SLACK) {
+        used[broken] = true;
         return None;
     }
     let mut struck = false;
@@ -105,7 +107,10 @@ fn strike(model: &Model, node: &mut Node, soft_cap: f64, scratch: &mut Scratch) 
             continue;
         }
         let before = opts.len();
-        opts.retain(|opt| tight.iter().all(|(row, room)| activity(model, *opt, *row) <= *room));
+        opts.retain(|opt| {
+            let broken = tight.iter().find(|(row, room)| activity(model, *opt, *row) > *room);
+            broken.inspect(|(row, _)| used[*row as usize] = true).is_none()
+        });
         if opts.is_empty() {
             return None;
         }

@@ -11,7 +11,7 @@ use super::propagate::Node;
 struct Waiting {
     entries: Vec<(u32, f64)>,
     right: f64,
-    /// The row of the model that it stands for.
+    /// The row of the model that it comes from; one more: the number of members.
     of: Option<u32>,
     is_in: bool,
 }
@@ -41,7 +41,7 @@ pub struct Relax<'a> {
     pub serves: Vec<f64>,
     /// The option of each line that the prices choose.
     pub chosen: Vec<u32>,
-    /// The price of each row of the model.
+    /// The price of each row of the model, and of the number of members.
     pub prices: Vec<f64>,
     is_active: Vec<bool>,
 }
@@ -106,7 +106,7 @@ impl<'a> Relax<'a> {
             bound: f64::NEG_INFINITY,
             serves: vec![0.0; model.members],
             chosen: vec![0; model.lines.len()],
-            prices: vec![0.0; model.rows.len()],
+            prices: vec![0.0; model.rows.len() + 1],
             is_active: vec![true; options],
         };
         relax.wait_for_rows(unit, least, most);
@@ -129,7 +129,7 @@ impl<'a> Relax<'a> {
                 // Whoever serves serves its part of the least total.
                 let mut floor = entries.clone();
                 floor.push((member, row.of_total * least * (1.0 - 1e-9)));
-                self.wait(floor, 0.0, None);
+                self.wait(floor, 0.0, Some(at as u32));
             }
             if row.of_total != 0.0 {
                 entries.push((self.total as u32, row.of_total * unit));
@@ -169,7 +169,11 @@ impl<'a> Relax<'a> {
             }
         }
         if let Some(most) = model.max_members {
-            self.wait((0..model.members).map(|member| (of(member), 1.0)).collect(), most as f64, None);
+            self.wait(
+                (0..model.members).map(|member| (of(member), 1.0)).collect(),
+                most as f64,
+                Some(model.rows.len() as u32),
+            );
         }
     }
 
@@ -205,7 +209,7 @@ impl<'a> Relax<'a> {
             if is_last {
                 self.bound = self.prove(node, &mut prices);
                 node.bound = node.bound.max(self.bound);
-                self.read(node);
+                self.read(node, &prices);
                 return;
             }
         }
@@ -323,7 +327,7 @@ impl<'a> Relax<'a> {
         (bound - size * 1e-11) * self.scale
     }
 
-    fn read(&mut self, node: &Node) {
+    fn read(&mut self, node: &Node, prices: &[f64]) {
         for opt in node.active.iter().flatten() {
             self.x[*opt as usize] = self.lp.value(*opt as usize).clamp(0.0, 1.0);
         }
@@ -333,7 +337,7 @@ impl<'a> Relax<'a> {
         self.prices.fill(0.0);
         for (row, at) in self.taken.iter().enumerate() {
             if let Some(of) = self.waiting[*at as usize].of {
-                self.prices[of as usize] = self.lp.price(self.fixed_rows + row) * self.scale;
+                self.prices[of as usize] += prices[self.fixed_rows + row] * self.scale;
             }
         }
     }

@@ -21,6 +21,8 @@ impl Model {
             bid,
             rules,
             rows: Vec::new(),
+            of: None,
+            of_rows: Vec::new(),
             entries: Vec::new(),
         };
         builder.build(lines, years, aim, budget, fairness)
@@ -32,6 +34,9 @@ struct Builder<'a> {
     bid: &'a Bid,
     rules: &'a InForce,
     rows: Vec<Row>,
+    /// The rule that rows are made of now, and that of each row.
+    of: Option<RuleId>,
+    of_rows: Vec<Option<RuleId>>,
     entries: Vec<Vec<(u32, f64)>>,
 }
 
@@ -57,7 +62,15 @@ fn millionths(rate: i128) -> f64 {
 }
 
 impl Builder<'_> {
+    /// True when the rule holds: rows are made of it from now on.
+    fn holds(&mut self, rule: RuleId) -> bool {
+        let holds = self.rules.holds(&rule);
+        self.of = Some(rule);
+        holds
+    }
+
     fn row(&mut self, cap: f64, of_total: f64, when: Option<usize>) -> u32 {
+        self.of_rows.push(self.of.clone());
         self.rows.push(Row {
             cap,
             of_total,
@@ -81,7 +94,7 @@ impl Builder<'_> {
         let id = || -> MemberId { member.id.clone() };
         let mut may_serve = true;
         if let Some(hours) = terms.capacity_hours_per_month
-            && self.rules.holds(&RuleId::CapacityHours { member: id() })
+            && self.holds(RuleId::CapacityHours { member: id() })
         {
             let hour = Weight::ONE_SCALED as f64;
             let months = self.bid.tender.periods.iter().map(|p| f64::from(p.months));
@@ -89,12 +102,12 @@ impl Builder<'_> {
             rows.hours = caps.into_iter().map(|cap| self.row(cap, 0.0, None)).collect();
         }
         if let Some(cap) = terms.turnover_cap_cents
-            && self.rules.holds(&RuleId::TurnoverCap { member: id() })
+            && self.holds(RuleId::TurnoverCap { member: id() })
         {
             rows.years = years.labels().iter().map(|_| self.row(cap.0 as f64, 0.0, None)).collect();
         }
         if let Some(threshold) = &member.private.vat_threshold
-            && self.rules.holds(&RuleId::VatThreshold { member: id() })
+            && self.holds(RuleId::VatThreshold { member: id() })
         {
             let left = years
                 .labels()
@@ -107,22 +120,23 @@ impl Builder<'_> {
                 rows.threshold = left.into_iter().map(|left| self.row(left as f64, 0.0, None)).collect();
             }
         }
-        if terms.min_order_cents.0 > 0 && self.rules.holds(&RuleId::MinOrder { member: id() }) {
+        if terms.min_order_cents.0 > 0 && self.holds(RuleId::MinOrder { member: id() }) {
             rows.min_order = Some(self.row(-(terms.min_order_cents.0 as f64), 0.0, Some(at)));
         }
         if let Some(least) = terms.min_share.max(group.min_share)
-            && self.rules.holds(&RuleId::MinShare { member: id() })
+            && self.holds(RuleId::MinShare { member: id() })
         {
             rows.min_share = Some(self.row(0.0, millionths(least.scaled()), Some(at)));
         }
         if let Some(most) = [terms.max_share, group.max_share].into_iter().flatten().min()
-            && self.rules.holds(&RuleId::MaxShare { member: id() })
+            && self.holds(RuleId::MaxShare { member: id() })
         {
             rows.max_share = Some(self.row(0.0, -millionths(most.scaled()), None));
         }
-        if terms.must_serve && self.rules.holds(&RuleId::MustServe { member: id() }) {
+        if terms.must_serve && self.holds(RuleId::MustServe { member: id() }) {
             rows.must = Some(self.row(-1.0, 0.0, None));
         }
+        self.of = None;
         if let Some(fairness) = fairness {
             let wished = fairness.wished.of(at);
             rows.above = Some(self.row(fairness.at_most as f64, -wished, None));
@@ -146,10 +160,11 @@ impl Builder<'_> {
             banned |= u64::from(!may_serve) << at;
         }
         if let Some(ceiling) = self.bid.tender.ceiling_ht_cents
-            && self.rules.holds(&RuleId::Ceiling)
+            && self.holds(RuleId::Ceiling)
         {
             self.row(ceiling.0 as f64, 1.0, None);
         }
+        self.of = None;
         let budget_row = budget.map(|b| (self.row(cents(b.at_most), 0.0, None), b.of));
         let kept: Vec<Vec<(usize, &Choice)>> = lines
             .iter()
@@ -188,7 +203,7 @@ impl Builder<'_> {
         let used = |line: usize| lines.get(line).map_or(0, |choices| choices.iter().fold(0, |mask, (_, c)| mask | c.mask));
         let mut links: Vec<Link> = Vec::new();
         for (a, line) in bid.lines.iter().enumerate() {
-            if line.not_same_host_as.is_empty() || !self.rules.holds(&RuleId::NotSameHostAs { line: line.id.clone() }) {
+            if line.not_same_host_as.is_empty() || !self.holds(RuleId::NotSameHostAs { line: line.id.clone() }) {
                 continue;
             }
             for b in line.not_same_host_as.iter().filter_map(place) {
@@ -200,7 +215,7 @@ impl Builder<'_> {
             }
         }
         for package in &bid.allocation_rules.packages {
-            if !self.rules.holds(&RuleId::Package { package: package.id.clone() }) {
+            if !self.holds(RuleId::Package { package: package.id.clone() }) {
                 continue;
             }
             let mut places = package.lines.iter().filter_map(place);
@@ -241,6 +256,7 @@ impl Builder<'_> {
         let soft_scale = self.rows.iter().zip(&largest).filter(|(r, _)| r.is_soft).map(|(_, l)| *l).fold(1.0, f64::max);
         let mut new_place = vec![None; self.rows.len()];
         let mut rows: Vec<Row> = Vec::new();
+        let mut rules = Vec::new();
         let mut scales = vec![1.0; self.rows.len()];
         for (at, row) in self.rows.iter_mut().enumerate() {
             if !row.is_soft && most[at] <= row.cap {
@@ -249,6 +265,7 @@ impl Builder<'_> {
             let scale = if row.is_soft { soft_scale } else { largest[at].max(1e-9) };
             scales[at] = scale;
             new_place[at] = Some(rows.len() as u32);
+            rules.push(self.of_rows[at].clone());
             rows.push(Row {
                 cap: row.cap / scale,
                 of_total: row.of_total / scale,
@@ -271,6 +288,8 @@ impl Builder<'_> {
             lines,
             members,
             max_members,
+            rules,
+            weighed: self.of_rows.into_iter().flatten().chain(max_members.map(|_| RuleId::MaxMembers)).collect(),
             unit: costs.unit,
             is_whole: costs.is_whole,
             soft_scale,

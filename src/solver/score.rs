@@ -94,6 +94,7 @@ pub fn best(engine: &Engine<'_>, start: Option<&[usize]>, quality: &BTreeMap<Lin
         bound: least.bound,
         is_complete,
         nodes: least.nodes,
+        idle: Vec::new(),
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Ended {
     /// True when everything was looked at: without `best`, there is none.
     pub is_complete: bool,
     pub nodes: u64,
+    /// The rows that what was struck out rests on, the last: the number of members. All of them, when nobody knows.
+    pub used: Vec<bool>,
 }
 
 pub struct Search<'a> {
@@ -41,6 +43,7 @@ pub struct Search<'a> {
     nodes: u64,
     near: Near,
     known: Known,
+    used: Vec<bool>,
 }
 
 /// Changes that the local search may weigh at the root, and now and then at a node.
@@ -68,6 +71,7 @@ impl<'a> Search<'a> {
             nodes: 0,
             near: Near::of(model),
             known: Known::default(),
+            used: vec![false; model.rows.len() + 1],
         }
     }
 
@@ -91,6 +95,21 @@ impl<'a> Search<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Offers the only allocation that is left. Where the rows find nothing wrong with it, nobody knows which rule it breaks.
+    fn offer_last(&mut self, node: &Node) -> bool {
+        let choice: Vec<u32> = node.active.iter().filter_map(|opts| opts.first().copied()).collect();
+        let is_better = self.offer(&choice);
+        if !is_better {
+            self.used.fill(true);
+        }
+        is_better
+    }
+
+    /// What is struck out now rests on the rows that have a price.
+    fn use_prices(&mut self, relax: &Relax<'_>) {
+        self.used.iter_mut().zip(&relax.prices).for_each(|(used, price)| *used |= *price > 0.0);
     }
 
     /// Searches from a start if there is one. After the root, allocations close to its bound are looked for first: so tight a
@@ -135,6 +154,7 @@ impl<'a> Search<'a> {
             is_complete,
             nodes: self.nodes,
             best: self.best,
+            used: self.used,
         }
     }
 
@@ -204,13 +224,12 @@ impl<'a> Search<'a> {
         self.nodes += 1;
         for round in 0..3 {
             let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
-            if !propagate(self.model, &mut root, soft_cap) {
+            if !propagate(self.model, &mut root, soft_cap, &mut self.used) {
                 return None;
             }
             let size: usize = root.active.iter().map(Vec::len).sum();
             if size == root.active.len() {
-                let choice: Vec<u32> = root.active.iter().filter_map(|opts| opts.first().copied()).collect();
-                self.offer(&choice);
+                self.offer_last(&root);
                 return None;
             }
             self.price(&mut root, relax, watch);
@@ -218,7 +237,7 @@ impl<'a> Search<'a> {
                 return None;
             }
             let chosen = relax.chosen.clone();
-            self.look_around(&root, relax, &chosen, ROOT_WORK.min(size * 60), round, watch);
+            self.look_around(&root, relax, &chosen, self.root_work(size), round, watch);
             if (self.first_only && self.best.is_some()) || !self.fix(&mut root, relax) {
                 return None;
             }
@@ -235,12 +254,12 @@ impl<'a> Search<'a> {
         for _ in 0..2 {
             let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
             self.price(&mut root, relax, watch);
-            if root.bound > self.ceiling() || !self.fix(&mut root, relax) || !propagate(self.model, &mut root, soft_cap) {
+            if root.bound > self.ceiling() || !self.fix(&mut root, relax) || !propagate(self.model, &mut root, soft_cap, &mut self.used) {
                 return None;
             }
             let chosen = relax.chosen.clone();
             let size: usize = root.active.iter().map(Vec::len).sum();
-            self.look_around(&root, relax, &chosen, ROOT_WORK.min(size * 60) / 4, self.nodes, watch);
+            self.look_around(&root, relax, &chosen, self.root_work(size) / 4, self.nodes, watch);
             if self.first_only && self.best.is_some() {
                 return None;
             }
@@ -248,19 +267,21 @@ impl<'a> Search<'a> {
         Some(root)
     }
 
-    fn price(&self, node: &mut Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) {
+    fn price(&mut self, node: &mut Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) {
         relax.improve(node, self.ceiling(), self.most, &mut || watch.is_over());
+        if node.bound > self.ceiling() {
+            self.use_prices(relax);
+        }
     }
 
     /// The children that are still of interest, the most promising last.
     fn visit(&mut self, mut node: Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) -> Vec<Node> {
         let soft_cap = if self.model.has_soft { self.ceiling() } else { f64::INFINITY };
-        if !propagate(self.model, &mut node, soft_cap) {
+        if !propagate(self.model, &mut node, soft_cap, &mut self.used) {
             return Vec::new();
         }
         if node.active.iter().all(|opts| opts.len() == 1) {
-            let choice: Vec<u32> = node.active.iter().filter_map(|opts| opts.first().copied()).collect();
-            if self.offer(&choice) {
+            if self.offer_last(&node) {
                 watch.tell(self.best.as_ref().map(|(c, v)| (c.as_slice(), *v)), f64::NEG_INFINITY, self.nodes);
             }
             return Vec::new();
@@ -284,6 +305,11 @@ impl<'a> Search<'a> {
         }
         let ceiling = self.ceiling();
         branch(self.model, node, relax, &mut self.known, ceiling)
+    }
+
+    /// Where any allocation will do, the search itself finds one soon.
+    fn root_work(&self, size: usize) -> usize {
+        ROOT_WORK.min(size * 60) / if self.is_free { 8 } else { 1 }
     }
 
     fn offer_if_lawful(&mut self, chosen: &[u32], watch: &mut dyn Watch) {
@@ -311,7 +337,12 @@ impl<'a> Search<'a> {
         } else {
             node.bound.abs().max(1.0) / node.active.len() as f64
         };
-        let weights = relax.prices.iter().map(|price| (price * 3.0).max(line * 0.5)).collect();
+        let weights = relax
+            .prices
+            .iter()
+            .take(self.model.rows.len())
+            .map(|price| (price * 3.0).max(line * 0.5))
+            .collect();
         let mut local = Local::new(self.model, candidates, chosen, weights, line, 7 + self.nodes * 31 + seed);
         let best = self.to_beat();
         let check = self.check;
@@ -335,22 +366,25 @@ impl<'a> Search<'a> {
     }
 
     /// Strikes out options that would bring the bound above the best allocation; `false` when a line has none left.
-    fn fix(&self, node: &mut Node, relax: &Relax<'_>) -> bool {
+    fn fix(&mut self, node: &mut Node, relax: &Relax<'_>) -> bool {
         let room = self.ceiling() - relax.bound;
         if !room.is_finite() {
             return true;
         }
         let margin = relax.bound.abs() * 1e-9 + 1e-9;
+        let mut has_struck = false;
         for opts in &mut node.active {
             let rated: Vec<f64> = opts.iter().map(|opt| relax.reduced[*opt as usize]).collect();
             let least = rated.iter().copied().fold(f64::INFINITY, f64::min);
+            let before = opts.len();
             let mut rated = rated.into_iter();
             opts.retain(|_| rated.next().is_some_and(|cost| cost - least <= room + margin));
-            if opts.is_empty() {
-                return false;
-            }
+            has_struck |= opts.len() < before;
         }
-        true
+        if has_struck {
+            self.use_prices(relax);
+        }
+        node.active.iter().all(|opts| !opts.is_empty())
     }
 }
 
