@@ -73,10 +73,14 @@ pub fn choices(document: &Document, audience: Audience, lang: Lang) -> Vec<Paper
     choices
 }
 
-/// All papers of this bid: the client's first.
+/// All papers of this bid: the client's first. Of a member who has no part in the contract the client gets none.
 #[must_use]
 pub fn all(document: &Document) -> Vec<Paper> {
-    let each = |of: fn(MemberId) -> Paper| document.members.iter().map(move |m| of(m.id.clone()));
+    let allocation = &document.plan.allocation;
+    let serves = |id: &MemberId| allocation.values().flatten().any(|(member, _)| member == id);
+    let takes_part = |id: &MemberId| document.frame.group.lead.as_ref() == Some(id) || serves(id);
+    let members: Vec<MemberId> = document.members.iter().map(|m| m.id.clone()).filter(takes_part).collect();
+    let each = |of: fn(MemberId) -> Paper| members.clone().into_iter().map(of);
     [Paper::Proposal, Paper::Memo, Paper::Prices, Paper::Quotation, Paper::Letter]
         .into_iter()
         .chain(each(Paper::Declaration))

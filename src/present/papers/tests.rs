@@ -57,6 +57,18 @@ fn every_wording_in_both_languages_knows_its_places() {
 }
 
 #[test]
+fn of_a_member_without_a_part_the_client_gets_no_paper() {
+    let mut document = bid();
+    let of_b = |document: &Document| separate(document).into_iter().filter(|p| p.member().is_some_and(|m| m.as_str() == "b")).count();
+    assert_eq!(of_b(&document), 2, "DC2 and power");
+    samples::allocate(&mut document, "L1", &[("a", "1")]);
+    samples::allocate(&mut document, "L2", &[]);
+    assert_eq!(of_b(&document), 0);
+    let of_lead = separate(&document).into_iter().filter(|p| p.member().is_some()).count();
+    assert_eq!(of_lead, 1, "its DC2");
+}
+
+#[test]
 fn french_wordings_have_their_apostrophes_and_spaces() {
     for paper in separate(&bid()) {
         let wording = wording(&paper, Lang::Fr);
