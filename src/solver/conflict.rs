@@ -47,6 +47,8 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
     }
     // Allocations that obey some rules: they obey fewer, too.
     let mut known: Vec<Vec<AllocationRow>> = Vec::new();
+    // Sets that a short search left open: fewer of their rules are no easier, and wait for a longer one.
+    let mut open: Vec<Vec<RuleId>> = Vec::new();
     let mut asked = |kept: &[RuleId], part: f64| -> Option<Answer> {
         if clock.is_over() {
             return None;
@@ -55,13 +57,20 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
         if known.iter().any(|rows| engine.obeys(rows)) {
             return Some(Answer::Possible);
         }
+        if part < PART_OF_ONE && open.iter().any(|set| kept.iter().all(|rule| set.contains(rule))) {
+            return None;
+        }
         let solved = clock.within(part, |clock| engine.solve(&Wanted::aim(Aim::Any), clock, true));
         match solved.best {
             Some(best) => {
                 known.push(engine.allocation(&best.choice));
                 Some(Answer::Possible)
             }
-            None => solved.is_complete.then_some(Answer::Impossible { idle: solved.idle }),
+            None if solved.is_complete => Some(Answer::Impossible { idle: solved.idle }),
+            None => {
+                open.push(kept.to_vec());
+                None
+            }
         }
     };
     // What the proof does without goes first, then large pieces; at the end one by one, again until nothing more can be left out:
