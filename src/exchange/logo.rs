@@ -1,8 +1,9 @@
 //! A file as the logo of the group: whole, of a known type, small enough. What draws it tells a damage that its frame does not show.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use quick_xml::events::Event;
 
-use super::base64;
 use crate::document::{LOGO_MAX, Logo, LogoKind};
 
 /// Why a file cannot be a logo.
@@ -40,9 +41,15 @@ pub fn read(bytes: &[u8]) -> Result<Logo, LogoFault> {
     }
     Ok(Logo {
         kind,
-        data: base64::encode(bytes).into(),
+        data: BASE64_STANDARD.encode(bytes).into(),
         text: String::new(),
     })
+}
+
+/// The file that a logo was read from; empty for data that is none.
+#[must_use]
+pub fn bytes(logo: &Logo) -> Vec<u8> {
+    BASE64_STANDARD.decode(&*logo.data).unwrap_or_default()
 }
 
 /// Text that has an element `svg` near its beginning.
@@ -140,10 +147,10 @@ mod tests {
 
     #[test]
     fn the_three_types_are_known_by_what_they_hold() {
-        assert_eq!(kind(&base64::decode(PNG).unwrap()), Ok(LogoKind::Png));
-        assert_eq!(kind(&base64::decode(JPEG).unwrap()), Ok(LogoKind::Jpeg));
+        assert_eq!(kind(&BASE64_STANDARD.decode(PNG).unwrap()), Ok(LogoKind::Png));
+        assert_eq!(kind(&BASE64_STANDARD.decode(JPEG).unwrap()), Ok(LogoKind::Jpeg));
         assert_eq!(kind(SVG.as_bytes()), Ok(LogoKind::Svg));
-        assert_eq!(&*read(&base64::decode(PNG).unwrap()).unwrap().data, PNG);
+        assert_eq!(&*read(&BASE64_STANDARD.decode(PNG).unwrap()).unwrap().data, PNG);
     }
 
     #[test]
@@ -162,14 +169,14 @@ mod tests {
 
     #[test]
     fn a_picture_that_lacks_its_end_or_has_a_wrong_byte_is_damaged() {
-        let png = base64::decode(PNG).unwrap();
+        let png = BASE64_STANDARD.decode(PNG).unwrap();
         for cut in [5, 20, png.len() / 2, png.len() - 1] {
             assert_eq!(kind(&png[..cut]), Err(LogoFault::Broken), "{cut}");
         }
         let mut spoiled = png;
         spoiled[45] ^= 1;
         assert_eq!(kind(&spoiled), Err(LogoFault::Broken));
-        let jpeg = base64::decode(JPEG).unwrap();
+        let jpeg = BASE64_STANDARD.decode(JPEG).unwrap();
         for cut in [4, 30, jpeg.len() - 2] {
             assert_eq!(kind(&jpeg[..cut]), Err(LogoFault::Broken), "{cut}");
         }

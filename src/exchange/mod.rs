@@ -3,7 +3,6 @@
 #[cfg(feature = "archive")]
 pub mod archive;
 pub mod audience;
-pub mod base64;
 pub mod bundle;
 pub mod client;
 pub mod csv;

@@ -6,10 +6,10 @@ pub use crate::document::Appearance;
 pub use crate::document::LOGO_MAX;
 use crate::document::{Command, Document, Letters, Logo, TITLE_MAX};
 use crate::domain::colour::Colour;
-use crate::exchange::base64;
 use crate::exchange::logo::{self, LogoFault};
 use crate::i18n::texts::appearance as texts;
 use crate::i18n::{Lang, Text, format};
+use crate::present::dossier::pictures::address;
 use crate::present::faults::shortened;
 use crate::present::form::{FormField, Input, choices_of};
 use crate::present::typed;
@@ -132,7 +132,7 @@ pub fn without_logo(appearance: &Appearance) -> Appearance {
 #[must_use]
 pub fn logo_url(appearance: &Appearance) -> Option<String> {
     let logo = appearance.logo.as_ref()?;
-    Some(format!("data:{};base64,{}", logo.kind.media_type(), logo.data))
+    Some(address(logo.kind.media_type(), &logo.data))
 }
 
 /// The colour that is chosen, or the usual one.
@@ -214,7 +214,7 @@ pub fn theme(document: &Document, lang: Lang) -> Theme {
 #[must_use]
 pub fn logo_file(document: &Document) -> Option<(&'static str, Vec<u8>)> {
     let logo = document.dossier.appearance.logo.as_ref()?;
-    Some((logo.kind.file(), base64::decode(&logo.data).unwrap_or_default()))
+    Some((logo.kind.file(), logo::bytes(logo)))
 }
 
 #[cfg(test)]
