@@ -62,6 +62,17 @@ impl Roster {
         }
         Self { by_line, serves }
     }
+    /// These services, by line and in member order.
+    #[must_use]
+    pub fn of_services(by_line: Vec<Vec<Service>>, members: usize) -> Self {
+        let mut serves = vec![false; members];
+        for service in by_line.iter().flatten() {
+            if let Some(serving) = serves.get_mut(service.member) {
+                *serving = true;
+            }
+        }
+        Self { by_line, serves }
+    }
     /// The services of the line at this position, in member order.
     #[must_use]
     pub fn line(&self, at: usize) -> &[Service] {

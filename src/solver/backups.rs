@@ -1,57 +1,74 @@
-//! Named backups: who could take a line over. A member that does not serve the line, has a price for it, and could take the
-//! largest share over: no rule of the line is broken then (sites and quantities included), and its yearly cap and threshold hold
-//! that share beside nothing else. Whether there is room beside what it serves already is for the whole allocation to say.
+//! Lines with a backup (`domain::rules`). Whether one has room depends on the whole allocation: an option says only whether somebody
+//! could take over beside nothing else, which is never too little; an allocation is judged in whole numbers.
 
 use super::engine::Engine;
-use super::options::{Choice, Pricer};
-use crate::domain::roster::Service;
+use super::options::{CENT, Choice};
+use crate::domain::roster::Roster;
+use crate::domain::rules::{Amounts, Load, Standby, Takeover, in_force};
 
-/// For every option of every line: whether somebody could take over.
-#[must_use]
-pub fn has_backup(engine: &Engine<'_>) -> Vec<Vec<bool>> {
-    let pricer = Pricer::of(engine.bid);
-    let lines = engine.lines.iter().enumerate();
-    lines
-        .map(|(at, choices)| {
-            let bidders = pricer.bidders(at);
-            choices.iter().map(|choice| is_backed(engine, &pricer, at, choice, &bidders)).collect()
-        })
-        .collect()
+/// The backups that an option could have.
+struct OfOption {
+    takeovers: Vec<Vec<Takeover>>,
+    has_one_alone: bool,
 }
 
-fn is_backed(engine: &Engine<'_>, pricer: &Pricer<'_>, at: usize, choice: &Choice, bidders: &[usize]) -> bool {
-    let Some(largest) = choice.services.iter().max_by_key(|s| s.share) else {
-        return false;
-    };
-    let free = bidders.iter().filter(|m| choice.mask >> **m & 1 == 0);
-    free.into_iter().any(|member| {
-        let services = choice.services.iter().map(|s| {
-            if s.member == largest.member {
-                (*member, s.share)
-            } else {
-                (s.member, s.share)
-            }
+pub struct Backups<'a, 'b> {
+    engine: &'a Engine<'b>,
+    standby: Standby<'b>,
+    of_options: Vec<Vec<OfOption>>,
+}
+
+impl<'a, 'b> Backups<'a, 'b> {
+    #[must_use]
+    pub fn of(engine: &'a Engine<'b>) -> Self {
+        let off = in_force(engine.bid).into_iter().filter(|rule| !engine.rules.holds(rule));
+        let mut backups = Self {
+            standby: Standby::of(engine.bid, off.collect()),
+            engine,
+            of_options: Vec::new(),
+        };
+        let lines = engine.lines.iter().enumerate();
+        let of_lines = lines.map(|(line, choices)| choices.iter().map(|choice| backups.of_option(line, choice)).collect());
+        backups.of_options = of_lines.collect();
+        backups
+    }
+
+    fn of_option(&self, line: usize, choice: &Choice) -> OfOption {
+        let bid = self.engine.bid;
+        let mut amounts = Amounts::nothing(bid.members.len(), self.engine.years.labels(), CENT);
+        choice.parts.iter().for_each(|part| amounts.add(part.member, part.amount, &part.by_year));
+        let mut services = vec![Vec::new(); bid.lines.len()];
+        if let Some(own) = services.get_mut(line) {
+            own.clone_from(&choice.services);
+        }
+        let roster = Roster::of_services(services, bid.members.len());
+        let takeovers = self.standby.takeovers(line, &choice.services);
+        OfOption {
+            has_one_alone: self.is_backed(line, &takeovers, choice, &Load::of(bid, &roster, &amounts)),
+            takeovers,
+        }
+    }
+
+    fn is_backed(&self, line: usize, takeovers: &[Vec<Takeover>], choice: &Choice, load: &Load<'_>) -> bool {
+        let by_year = choice.parts.iter().map(|part| &*part.by_year);
+        self.standby.is_backed(line, takeovers, by_year, load)
+    }
+
+    /// Whether the option of a line would have a backup if nobody had anything else to do.
+    #[must_use]
+    pub fn has_one_alone(&self, line: usize, at: usize) -> bool {
+        self.of_options.get(line).and_then(|options| options.get(at)).is_some_and(|of| of.has_one_alone)
+    }
+
+    /// Lines that would have a backup alone, and have none beside all that this allocation asks for.
+    #[must_use]
+    pub fn lost(&self, choice: &[usize], roster: &Roster, amounts: &Amounts<'_>) -> i128 {
+        let load = Load::of(self.engine.bid, roster, amounts);
+        let lines = self.engine.lines.iter().zip(&self.of_options).zip(choice).enumerate();
+        let lost = lines.filter(|(line, ((choices, of_options), at))| {
+            let option = choices.get(**at).zip(of_options.get(**at)).filter(|(_, of)| of.has_one_alone);
+            option.is_some_and(|(choice, of)| !self.is_backed(*line, &of.takeovers, choice, &load))
         });
-        let mut services: Vec<Service> = services
-            .map(|(member, share)| Service {
-                member,
-                share,
-                ask: pricer.ask_of(at, member),
-            })
-            .collect();
-        services.sort_by_key(|s| s.member);
-        let taken = pricer.only(at, &services, &engine.rules);
-        taken.first().is_some_and(|taken| has_room(engine, taken, *member))
-    })
-}
-
-fn has_room(engine: &Engine<'_>, taken: &Choice, member: usize) -> bool {
-    use super::options::CENT;
-    let Some((part, card)) = taken.parts.iter().find(|p| p.member == member).zip(engine.bid.members.get(member)) else {
-        return false;
-    };
-    let most = part.by_year.iter().max().copied().unwrap_or(0);
-    let cap = card.terms.turnover_cap_cents.map(|cap| cap.wide() * CENT);
-    let limit = card.private.vat_threshold.as_ref().map(|t| t.limit_cents.wide() * CENT);
-    cap.is_none_or(|cap| most <= cap) && limit.is_none_or(|limit| most <= limit)
+        lost.count() as i128
+    }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Clock;
 use super::aim::{Aim, Budget, Wished};
+use super::backups::Backups;
 use super::conflict::conflict;
-use super::engine::{Best, Engine, Solved, Wanted, locked_services};
+use super::engine::{Engine, Solved, Wanted, locked_services};
 use super::options::{CENT, Choice};
 use super::rules::InForce;
 use super::score;
@@ -14,7 +15,8 @@ use crate::domain::decimal::Rate;
 use crate::domain::ids::{LineId, MemberId};
 use crate::domain::optimum::{Goal, Outcome};
 use crate::domain::ratio::Ratio;
-use crate::domain::rules::RuleId;
+use crate::domain::roster::Roster;
+use crate::domain::rules::{Amounts, RuleId};
 
 /// The sum that a base objective makes small.
 #[must_use]
@@ -123,30 +125,28 @@ impl Search<'_, '_> {
         let Some(cheapest) = &least.best else { return least };
         let budget = within(cheapest.value, eps, base);
         let of = sum_of(base);
+        // A line with a backup is worth more than all that may be spent.
         let prize = budget.at_most.saturating_add(1);
-        let values = super::backups::has_backup(self.engine)
-            .into_iter()
-            .zip(&self.engine.lines)
-            .map(|(backed, choices)| {
-                let value = |(has, choice): (bool, &Choice)| of(choice) - if has { prize } else { 0 };
-                backed.into_iter().zip(choices.iter()).map(value).collect()
-            });
+        let backups = Backups::of(self.engine);
+        let could = |line: usize, at: usize| backups.has_one_alone(line, at);
+        let value = |line: usize, at: usize, choice: &Choice| of(choice) - if could(line, at) { prize } else { 0 };
+        let lines = self.engine.lines.iter().enumerate();
+        let values = lines.map(|(line, choices)| choices.iter().enumerate().map(|(at, choice)| value(line, at, choice)).collect());
+        // No allocation has more lines with a backup than options that could have one: what it lacks of these, it pays.
+        let lost = |choice: &[usize], roster: &Roster, amounts: &Amounts<'_>| prize.saturating_mul(backups.lost(choice, roster, amounts));
         let wanted = Wanted {
             budget: Some(budget),
             start: Some(&cheapest.choice),
+            beyond: Some(&lost),
+            told: Some(of),
             ..Wanted::aim(Aim::Given(values.collect()))
         };
         let robust = self.engine.solve(&wanted, clock, false);
-        let value = |best: &Best| {
-            let sum: i128 = self.engine.lines.iter().zip(&best.choice).filter_map(|(line, at)| line.get(*at)).map(of).sum();
-            Ratio::new(sum, CENT).unwrap_or(Ratio::ZERO)
-        };
         Solved {
-            best: robust.best.map(|best| Best { value: value(&best), ..best }),
             bound: least.bound,
             is_complete: least.is_complete && robust.is_complete,
-            nodes: robust.nodes,
             idle: Vec::new(),
+            ..robust
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Clock;
 use super::aim::{Aim, Budget, Fairness};
-use super::exact::{Exact, allocation_of};
+use super::exact::{Beyond, Exact, allocation_of};
 use super::model::Model;
 use super::options::{CENT, Choice, Pricer};
 use super::rules::InForce;
@@ -55,6 +55,10 @@ pub struct Wanted<'a> {
     pub fairness: Option<Fairness>,
     /// Where to start from: an option per line.
     pub start: Option<&'a [usize]>,
+    /// What an allocation costs beyond its options: the search knows the options alone, and its bounds leave this out.
+    pub beyond: Option<Beyond<'a>>,
+    /// The sum that is told of an allocation instead of what is made small; no bound is told then.
+    pub told: Option<fn(&Choice) -> i128>,
 }
 
 impl Wanted<'_> {
@@ -65,6 +69,8 @@ impl Wanted<'_> {
             budget: None,
             fairness: None,
             start: None,
+            beyond: None,
+            told: None,
         }
     }
 }
@@ -121,6 +127,13 @@ impl<'a> Engine<'a> {
         self.lines.iter().zip(choice).filter_map(|(line, at)| line.get(*at)).collect()
     }
 
+    /// What the options of an allocation add up to, in cents.
+    #[must_use]
+    pub fn sum(&self, choice: &[usize], of: fn(&Choice) -> i128) -> Ratio {
+        let sum = self.chosen(choice).into_iter().map(of).sum();
+        Ratio::new(sum, CENT).unwrap_or(Ratio::ZERO)
+    }
+
     /// The places of the options that an allocation of the bid uses; `None` when one of them is not among the options.
     #[must_use]
     pub fn places_of(&self, allocation: &[AllocationRow]) -> Option<Vec<usize>> {
@@ -137,7 +150,7 @@ impl<'a> Engine<'a> {
     /// True when an allocation is among the options and breaks no rule in force.
     #[must_use]
     pub fn obeys(&self, allocation: &[AllocationRow]) -> bool {
-        let exact = Exact::of(self.bid, &self.rules, &Aim::Any, None, None);
+        let exact = Exact::of_rules(self.bid, &self.years, &self.rules);
         let places = self.places_of(allocation);
         places.is_some_and(|places| exact.broken_in(&self.chosen(&places)).is_empty())
     }
@@ -178,7 +191,15 @@ impl<'a> Engine<'a> {
             wanted.budget.as_ref(),
             wanted.fairness.as_ref(),
         );
-        let exact = Exact::of(self.bid, &self.rules, &wanted.aim, wanted.budget.as_ref(), wanted.fairness.as_ref());
+        let exact = Exact {
+            bid: self.bid,
+            years: &self.years,
+            rules: &self.rules,
+            aim: &wanted.aim,
+            budget: wanted.budget.as_ref(),
+            fairness: wanted.fairness.as_ref(),
+            beyond: wanted.beyond,
+        };
         let places = |choice: &[u32]| -> Vec<usize> { choice.iter().map(|opt| model.opts[*opt as usize].choice as usize).collect() };
         let check = |choice: &[u32]| -> Option<f64> {
             let places = places(choice);
@@ -193,15 +214,17 @@ impl<'a> Engine<'a> {
         let best_of = |choice: &[u32]| -> Option<Best> {
             let places = places(choice);
             let value = exact.value(&places, &self.chosen(&places))?;
-            Some(Best {
-                choice: places,
-                value: exact.ratio(value),
-            })
+            let value = match wanted.told {
+                Some(told) => self.sum(&places, told),
+                None => exact.ratio(value),
+            };
+            Some(Best { choice: places, value })
         };
+        let bound_of = |bound: f64| if wanted.told.is_some() { None } else { bound_in_cents(&model, bound) };
         let mut teller = Teller {
             engine: self,
             clock,
-            bound_of: &|bound| bound_in_cents(&model, bound),
+            bound_of: &bound_of,
             best_of: &best_of,
         };
         let ended: Ended = Search::new(&model, &check, first_only).run(start.as_deref(), &mut teller);
@@ -209,7 +232,7 @@ impl<'a> Engine<'a> {
         Solved {
             bound: match (&best, ended.is_complete) {
                 (Some(best), true) => Some(best.value),
-                _ => bound_in_cents(&model, ended.bound),
+                _ => bound_of(ended.bound),
             },
             best,
             is_complete: ended.is_complete,

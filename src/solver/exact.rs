@@ -1,23 +1,26 @@
-//! The exact judgement of an allocation: every rule in force, in whole numbers, and the exact value of the objective. With the
-//! real cents it is the judgement of `domain`; selling values (`joint-bid/1` §5.9) are known here to 10^-12 cents.
+//! The exact judgement of an allocation: every rule in force, in whole numbers, and the exact value of the objective. The rules are
+//! those of `domain`, on amounts of its own quotes: real cents, or selling values (`joint-bid/1` §5.9), known here to 10^-12 cents.
 
 use super::aim::{Aim, Budget, Fairness, Wished};
 use super::options::{CENT, Choice};
 use super::rules::InForce;
-use crate::domain::bid::{AllocationRow, Bid, Measure};
-use crate::domain::contract::price;
-use crate::domain::decimal::Rate;
-use crate::domain::money::Cents;
+use crate::domain::bid::{AllocationRow, Bid};
 use crate::domain::ratio::Ratio;
-use crate::domain::rules::{RuleId, violations};
+use crate::domain::roster::Roster;
+use crate::domain::rules::{Amounts, RuleId, broken_by};
 use crate::domain::years::Years;
 
+/// What an allocation costs beyond its options, never below 0, in units of 10^-12 cents: options by line, and what they add up to.
+pub type Beyond<'a> = &'a dyn Fn(&[usize], &Roster, &Amounts<'_>) -> i128;
+
 pub struct Exact<'a> {
-    bid: &'a Bid,
-    rules: &'a InForce,
-    aim: &'a Aim,
-    budget: Option<&'a Budget>,
-    fairness: Option<&'a Fairness>,
+    pub bid: &'a Bid,
+    pub years: &'a Years,
+    pub rules: &'a InForce,
+    pub aim: &'a Aim,
+    pub budget: Option<&'a Budget>,
+    pub fairness: Option<&'a Fairness>,
+    pub beyond: Option<Beyond<'a>>,
 }
 
 /// The rows of an allocation that serves every line by these options.
@@ -38,14 +41,17 @@ pub fn allocation_of(bid: &Bid, chosen: &[&Choice]) -> Vec<AllocationRow> {
 }
 
 impl<'a> Exact<'a> {
+    /// The judge of the rules alone.
     #[must_use]
-    pub fn of(bid: &'a Bid, rules: &'a InForce, aim: &'a Aim, budget: Option<&'a Budget>, fairness: Option<&'a Fairness>) -> Self {
+    pub fn of_rules(bid: &'a Bid, years: &'a Years, rules: &'a InForce) -> Self {
         Self {
             bid,
+            years,
             rules,
-            aim,
-            budget,
-            fairness,
+            aim: &Aim::Any,
+            budget: None,
+            fairness: None,
+            beyond: None,
         }
     }
 
@@ -56,21 +62,23 @@ impl<'a> Exact<'a> {
         if self.budget.is_some_and(|b| sum(b.of) > b.at_most) {
             return None;
         }
-        let totals = self.totals(chosen);
+        let (roster, amounts) = self.weighed(chosen);
         if let Some(fairness) = self.fairness
-            && deviation(&totals, &fairness.wished) > i128::from(fairness.at_most) * CENT * fairness.wished.whole
+            && deviation(amounts.by_member(), &fairness.wished) > i128::from(fairness.at_most) * CENT * fairness.wished.whole
         {
             return None;
         }
-        if !self.broken(chosen, &totals).is_empty() {
+        if !self.broken(&roster, &amounts).is_empty() {
             return None;
         }
-        Some(match self.aim {
+        let beyond = self.beyond.map_or(0, |beyond| beyond(places, &roster, &amounts));
+        let value = match self.aim {
             Aim::Any => 0,
             Aim::Sum(of) => sum(*of),
             Aim::Given(values) => values.iter().zip(places).filter_map(|(line, at)| line.get(*at)).sum(),
-            Aim::Deviation(wished) => deviation(&totals, wished),
-        })
+            Aim::Deviation(wished) => deviation(amounts.by_member(), wished),
+        };
+        Some(value + beyond)
     }
 
     /// A value in cents.
@@ -91,99 +99,26 @@ impl<'a> Exact<'a> {
     /// The rules in force that the allocation breaks.
     #[must_use]
     pub fn broken_in(&self, chosen: &[&Choice]) -> Vec<RuleId> {
-        self.broken(chosen, &self.totals(chosen))
+        let (roster, amounts) = self.weighed(chosen);
+        self.broken(&roster, &amounts)
     }
 
-    fn totals(&self, chosen: &[&Choice]) -> Vec<i128> {
-        let mut totals = vec![0; self.bid.members.len()];
+    /// Who serves what, and what everybody has under the measure of the bid.
+    fn weighed(&self, chosen: &[&Choice]) -> (Roster, Amounts<'_>) {
+        let members = self.bid.members.len();
+        let mut amounts = Amounts::nothing(members, self.years.labels(), CENT);
         for part in chosen.iter().flat_map(|c| &c.parts) {
-            if let Some(total) = totals.get_mut(part.member) {
-                *total += part.amount;
-            }
+            amounts.add(part.member, part.amount, &part.by_year);
         }
-        totals
+        let services = chosen.iter().map(|c| c.services.clone()).collect();
+        (Roster::of_services(services, members), amounts)
     }
 
-    /// Under the measure of the bid.
-    fn broken(&self, chosen: &[&Choice], totals: &[i128]) -> Vec<RuleId> {
-        let own = Bid {
-            allocation: Some(allocation_of(self.bid, chosen)),
-            ..self.bid.clone()
-        };
-        let contract = price(&own);
-        let invoiced = own.allocation_rules.measure == Measure::Invoiced;
-        let mut broken = violations(&own, &contract);
-        broken.retain(|rule| self.rules.holds(rule) && (invoiced || !is_of_amounts(rule)));
-        if !invoiced {
-            broken.extend(self.broken_by_selling_values(chosen, totals));
-        }
-        broken
-    }
-
-    /// The rules on amounts, by selling values.
-    fn broken_by_selling_values(&self, chosen: &[&Choice], totals: &[i128]) -> Vec<RuleId> {
-        let total: i128 = totals.iter().sum();
-        let group = &self.bid.allocation_rules;
-        let labels = Years::of(&self.bid.tender).0;
-        let mut broken = Vec::new();
-        for (at, member) in self.bid.members.iter().enumerate() {
-            let (terms, amount) = (&member.terms, totals.get(at).copied().unwrap_or(0));
-            let parts = || chosen.iter().flat_map(|c| &c.parts).filter(move |p| p.member == at);
-            let serves = parts().next().is_some();
-            let years = parts().map(|p| p.by_year.len()).max().unwrap_or(0);
-            let by_year: Vec<i128> = (0..years).map(|year| parts().filter_map(|p| p.by_year.get(year)).sum()).collect();
-            let id = || member.id.clone();
-            if serves && amount < terms.min_order_cents.wide() * CENT {
-                broken.push(RuleId::MinOrder { member: id() });
-            }
-            if terms.turnover_cap_cents.is_some_and(|cap| by_year.iter().any(|a| *a > cap.wide() * CENT)) {
-                broken.push(RuleId::TurnoverCap { member: id() });
-            }
-            let is_above = |limit: Cents| {
-                let years = by_year.iter().zip(labels.labels());
-                years
-                    .into_iter()
-                    .any(|(amount, year)| *amount > (limit - member.private.other_turnover(year)).wide() * CENT)
-            };
-            if serves && member.private.vat_threshold.as_ref().is_some_and(|t| is_above(t.limit_cents)) {
-                broken.push(RuleId::VatThreshold { member: id() });
-            }
-            let least = terms.min_share.max(group.min_share);
-            if serves && least.is_some_and(|least| parts_of(amount) < scaled(least, total)) {
-                broken.push(RuleId::MinShare { member: id() });
-            }
-            let most = [terms.max_share, group.max_share].into_iter().flatten().min();
-            if most.is_some_and(|most| parts_of(amount) > scaled(most, total)) {
-                broken.push(RuleId::MaxShare { member: id() });
-            }
-        }
-        if self.bid.tender.ceiling_ht_cents.is_some_and(|ceiling| total > ceiling.wide() * CENT) {
-            broken.push(RuleId::Ceiling);
-        }
+    fn broken(&self, roster: &Roster, amounts: &Amounts<'_>) -> Vec<RuleId> {
+        let mut broken = broken_by(self.bid, roster, amounts);
         broken.retain(|rule| self.rules.holds(rule));
         broken
     }
-}
-
-fn parts_of(amount: i128) -> i128 {
-    amount.saturating_mul(Rate::ONE_SCALED)
-}
-
-fn scaled(rate: Rate, total: i128) -> i128 {
-    total.saturating_mul(rate.scaled())
-}
-
-/// Rules whose judgement depends on the measure (§7.1).
-fn is_of_amounts(rule: &RuleId) -> bool {
-    matches!(
-        rule,
-        RuleId::MinOrder { .. }
-            | RuleId::TurnoverCap { .. }
-            | RuleId::VatThreshold { .. }
-            | RuleId::MinShare { .. }
-            | RuleId::MaxShare { .. }
-            | RuleId::Ceiling
-    )
 }
 
 /// The largest |W − θ·T|, in 10^-12 cents and parts of the whole (§7.2).

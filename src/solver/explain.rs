@@ -87,8 +87,7 @@ impl Explainer<'_, '_> {
             return if choices.len() == 1 { Reason::OnlyChoice } else { Reason::Cheapest };
         }
         cheaper.sort_by_key(|o| (self.of)(&choices[*o]));
-        let aim = Aim::Any;
-        let exact = Exact::of(self.engine.bid, &self.engine.rules, &aim, None, None);
+        let exact = Exact::of_rules(self.engine.bid, &self.engine.years, &self.engine.rules);
         let Some(first) = cheaper.first() else { return Reason::Cheapest };
         let rules = exact.broken_in(&self.chosen(at, *first));
         let cheaper = choices.get(*first).map(|c| self.names(c)).unwrap_or_default();

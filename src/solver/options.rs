@@ -73,12 +73,6 @@ impl<'a> Pricer<'a> {
             .collect()
     }
 
-    /// The place of the ask of a member for a line.
-    #[must_use]
-    pub fn ask_of(&self, line: usize, member: usize) -> Option<usize> {
-        self.asks.find(line, member)
-    }
-
     /// Every option of a line that breaks none of the line's own rules in force.
     #[must_use]
     pub fn options(&self, at: usize, rules: &InForce) -> Vec<Choice> {

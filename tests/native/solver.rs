@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::float_arithmetic)]
 
 mod exhaustive;
+mod robust;
 mod small_bid;
 mod table;
 

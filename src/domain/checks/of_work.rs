@@ -1,12 +1,13 @@
 //! The work: every line done, by members who may, with a price, with someone to take over.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Facts;
 use super::problem::Problem;
 use crate::domain::bid::{Line, LineKind};
 use crate::domain::fault::Fault;
 use crate::domain::ids::LineId;
+use crate::domain::rules::unbacked;
 
 pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     found.extend(lines_not_done(facts));
@@ -59,14 +60,9 @@ fn promises_not_kept(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
     missed.map(|level| Problem::PromiseNotKept { service: level.id.clone() })
 }
 
-/// K26: a line that one member serves, and no other has priced: nobody could take over.
+/// K26: lines that nobody has room to take over.
 fn no_backup(facts: &Facts<'_>) -> Option<Problem> {
-    let mut bidders: BTreeMap<&LineId, usize> = BTreeMap::new();
-    facts.bid.asks.iter().for_each(|ask| *bidders.entry(&ask.line).or_default() += 1);
-    let lines = facts.bid.lines.iter().enumerate().filter(|(at, line)| {
-        let is_alone = facts.results.contract.roster.line(*at).len() == 1;
-        is_alone && bidders.get(&line.id).is_none_or(|count| *count < 2)
-    });
-    let lines: Vec<LineId> = lines.map(|(_, line)| line.id.clone()).collect();
+    let lines = unbacked(facts.bid, &facts.results.contract).into_iter();
+    let lines: Vec<LineId> = lines.filter_map(|at| Some(facts.bid.lines.get(at)?.id.clone())).collect();
     (!lines.is_empty()).then_some(Problem::NoBackup { lines })
 }

@@ -85,7 +85,7 @@ pub enum Problem {
     PromiseNotKept {
         service: Id,
     },
-    /// Only its host has a price for these lines.
+    /// Nobody has room to take these lines over.
     NoBackup {
         lines: Vec<LineId>,
     },

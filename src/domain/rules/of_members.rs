@@ -1,35 +1,30 @@
-//! Rules of packages, of members and of the whole, on invoiced cents (`joint-bid/1` §6).
+//! Rules of packages, of members and of the whole (`joint-bid/1` §6), on the amounts of whoever asks.
 
 use super::RuleId;
-use crate::domain::bid::{AllocationRules, Bid, Member};
-use crate::domain::contract::Contract;
-use crate::domain::decimal::{Rate, Weight};
+use super::amounts::Amounts;
+use crate::domain::bid::{AllocationRules, Bid, Line, Member};
+use crate::domain::decimal::Weight;
 use crate::domain::ids::MemberId;
-use crate::domain::money::Cents;
-use crate::domain::roster::Roster;
+use crate::domain::roster::{Roster, Service};
 
 /// Broken rules of the families `package` to `ceiling`, family by family.
-pub(super) fn broken(bid: &Bid, contract: &Contract) -> Vec<RuleId> {
-    let roster = &contract.roster;
-    let total = contract.totals.ht_cents;
+pub(super) fn broken(bid: &Bid, roster: &Roster, amounts: &Amounts<'_>) -> Vec<RuleId> {
     let rules = &bid.allocation_rules;
     let members: Vec<Standing<'_>> = bid
         .members
         .iter()
         .enumerate()
         .map(|(at, member)| Standing {
+            at,
             member,
             serves: roster.serves(at),
-            invoiced: contract.invoiced_ht(at),
-            by_year: contract
-                .by_member
-                .get(at)
-                .map(|m| m.ht_by_year_cents.iter().map(|(y, c)| (&**y, *c)).collect())
-                .unwrap_or_default(),
+            amounts,
         })
         .collect();
     let mut broken = packages(bid, roster);
-    broken.extend(overloaded(bid, roster).into_iter().map(|member| RuleId::CapacityHours { member }));
+    let work = Work::of(bid, roster);
+    let overloaded = members.iter().filter(|m| !work.fits(bid, m.at, &[]));
+    broken.extend(overloaded.map(|m| RuleId::CapacityHours { member: m.member.id.clone() }));
     let of_those = |rule: fn(MemberId) -> RuleId, holds: &dyn Fn(&Standing<'_>) -> bool| {
         let failing = members.iter().filter(|&m| !holds(m));
         failing.map(|m| rule(m.member.id.clone())).collect::<Vec<_>>()
@@ -38,47 +33,54 @@ pub(super) fn broken(bid: &Bid, contract: &Contract) -> Vec<RuleId> {
     if rules.max_members.is_some_and(|most| roster.serving() > most as usize) {
         broken.push(RuleId::MaxMembers);
     }
-    broken.extend(of_those(|member| RuleId::MinOrder { member }, &|m| {
-        !m.serves || m.invoiced >= m.member.terms.min_order_cents
-    }));
-    broken.extend(of_those(|member| RuleId::TurnoverCap { member }, &|m| m.is_under_cap()));
-    broken.extend(of_those(|member| RuleId::VatThreshold { member }, &|m| !m.serves || m.is_under_threshold()));
-    broken.extend(of_those(|member| RuleId::MinShare { member }, &|m| !m.serves || m.has_min_share(rules, total)));
-    broken.extend(of_those(|member| RuleId::MaxShare { member }, &|m| m.is_under_max_share(rules, total)));
-    if bid.tender.ceiling_ht_cents.is_some_and(|ceiling| total > ceiling) {
+    broken.extend(of_those(|member| RuleId::MinOrder { member }, &|m| !m.serves || m.has_min_order()));
+    broken.extend(of_those(|member| RuleId::TurnoverCap { member }, &|m| m.is_under_cap(&[])));
+    broken.extend(of_those(|member| RuleId::VatThreshold { member }, &|m| !m.serves || m.is_under_threshold(&[])));
+    broken.extend(of_those(|member| RuleId::MinShare { member }, &|m| !m.serves || m.has_min_share(rules)));
+    broken.extend(of_those(|member| RuleId::MaxShare { member }, &|m| m.is_under_max_share(rules)));
+    if bid.tender.ceiling_ht_cents.is_some_and(|ceiling| amounts.total() > amounts.cents(ceiling)) {
         broken.push(RuleId::Ceiling);
     }
     broken
 }
 
-/// A member with what it invoices.
-struct Standing<'a> {
-    member: &'a Member,
-    serves: bool,
-    invoiced: Cents,
-    by_year: Vec<(&'a str, Cents)>,
+/// A member with what it has.
+pub(super) struct Standing<'a> {
+    pub at: usize,
+    pub member: &'a Member,
+    pub serves: bool,
+    pub amounts: &'a Amounts<'a>,
 }
 
 impl Standing<'_> {
-    fn is_under_cap(&self) -> bool {
+    fn has_min_order(&self) -> bool {
+        self.amounts.of(self.at) >= self.amounts.cents(self.member.terms.min_order_cents)
+    }
+    /// With `more` by year beside what it has.
+    pub(super) fn is_under_cap(&self, more: &[i128]) -> bool {
         let cap = self.member.terms.turnover_cap_cents;
-        cap.is_none_or(|cap| self.by_year.iter().all(|(_, amount)| *amount <= cap))
+        cap.is_none_or(|cap| self.years(more).all(|(_, amount)| amount <= self.amounts.cents(cap)))
     }
     /// The stricter of the member's wish and the group's rule.
-    fn has_min_share(&self, rules: &AllocationRules, total: Cents) -> bool {
+    fn has_min_share(&self, rules: &AllocationRules) -> bool {
         let least = self.member.terms.min_share.max(rules.min_share);
-        least.is_none_or(|least| self.invoiced.wide() * Rate::ONE_SCALED >= least.scaled() * total.wide())
+        least.is_none_or(|least| self.amounts.compared(self.at, least).is_ge())
     }
-    fn is_under_max_share(&self, rules: &AllocationRules, total: Cents) -> bool {
+    fn is_under_max_share(&self, rules: &AllocationRules) -> bool {
         let most = [self.member.terms.max_share, rules.max_share].into_iter().flatten().min();
-        most.is_none_or(|most| self.invoiced.wide() * Rate::ONE_SCALED <= most.scaled() * total.wide())
+        most.is_none_or(|most| self.amounts.compared(self.at, most).is_le())
     }
-    fn is_under_threshold(&self) -> bool {
+    /// With `more` by year beside what it has.
+    pub(super) fn is_under_threshold(&self, more: &[i128]) -> bool {
         let private = &self.member.private;
         private.vat_threshold.as_ref().is_none_or(|threshold| {
-            let turnover = |(year, amount): &(&str, Cents)| *amount + private.other_turnover(year);
-            self.by_year.iter().all(|year| turnover(year) <= threshold.limit_cents)
+            let left = |year: &str| self.amounts.cents(threshold.limit_cents - private.other_turnover(year));
+            self.years(more).all(|(year, amount)| amount <= left(year))
         })
+    }
+    fn years(&self, more: &[i128]) -> impl Iterator<Item = (&str, i128)> {
+        let more = more.iter().copied().chain(std::iter::repeat(0));
+        self.amounts.years_of(self.at).zip(more).map(|((year, amount), more)| (year, amount + more))
     }
 }
 
@@ -95,31 +97,44 @@ fn packages(bid: &Bid, roster: &Roster) -> Vec<RuleId> {
     broken
 }
 
-/// Members whose work of some period, Σ share·Q_p·hours (10^-14), is above their hours per month times its months.
-fn overloaded(bid: &Bid, roster: &Roster) -> Vec<MemberId> {
-    let periods = bid.tender.periods.len();
-    let mut loads = vec![vec![0_i128; periods]; bid.members.len()];
-    for (line, services) in bid.lines.iter().zip(roster.lines()) {
-        for service in services {
-            let Some(hours) = service.ask.and_then(|at| bid.asks.get(at)).map(|a| a.hours_per_unit).filter(|h| !h.is_zero()) else {
-                continue;
-            };
-            if let Some(loads) = loads.get_mut(service.member) {
-                for (load, quantity) in loads.iter_mut().zip(&line.qty_by_period) {
-                    *load += service.share.scaled() * quantity.scaled() * hours.scaled();
+/// The work of all members by period, Σ share·Q_p·hours, in units of 10^-14 hours.
+pub(super) struct Work(Vec<Vec<i128>>);
+
+impl Work {
+    pub(super) fn of(bid: &Bid, roster: &Roster) -> Self {
+        let mut loads = vec![vec![0_i128; bid.tender.periods.len()]; bid.members.len()];
+        for (line, services) in bid.lines.iter().zip(roster.lines()) {
+            for service in services {
+                if let Some(loads) = loads.get_mut(service.member) {
+                    let hours = hours(bid, line, service);
+                    loads.iter_mut().zip(hours).for_each(|(load, hours)| *load += hours);
                 }
             }
         }
+        Self(loads)
     }
-    // Share and quantity bring ten decimals more than the hours of a month.
-    const SCALE: i128 = 10_i128.pow(10);
-    let fits = |capacity: Weight, loads: &[i128]| {
+
+    /// Whether no period has more of it, with `more` beside, than the member's hours per month times its months.
+    pub(super) fn fits(&self, bid: &Bid, member: usize, more: &[i128]) -> bool {
+        // Share and quantity bring ten decimals more than the hours of a month.
+        const SCALE: i128 = 10_i128.pow(10);
+        let Some((loads, member)) = self.0.get(member).zip(bid.members.get(member)) else {
+            return true;
+        };
         let months = bid.tender.periods.iter().map(|p| i128::from(p.months));
-        loads.iter().zip(months).all(|(load, months)| *load <= capacity.scaled() * SCALE * months)
-    };
-    let members = bid.members.iter().zip(&loads);
-    members
-        .filter(|(m, loads)| m.terms.capacity_hours_per_month.is_some_and(|capacity| !fits(capacity, loads)))
-        .map(|(m, _)| m.id.clone())
-        .collect()
+        let fits = |capacity: Weight| {
+            let loads = loads.iter().zip(more.iter().chain(std::iter::repeat(&0)));
+            loads
+                .zip(months)
+                .all(|((load, more), months)| load + more <= capacity.scaled() * SCALE * months)
+        };
+        member.terms.capacity_hours_per_month.is_none_or(fits)
+    }
+}
+
+/// The work of a service by period, in units of 10^-14 hours; none where no hours are asked.
+pub(super) fn hours<'a>(bid: &Bid, line: &'a Line, service: &Service) -> impl Iterator<Item = i128> + use<'a> {
+    let ask = service.ask.and_then(|at| bid.asks.get(at));
+    let hours = service.share.scaled() * ask.map_or(0, |ask| ask.hours_per_unit.scaled());
+    line.qty_by_period.iter().map(move |quantity| quantity.scaled() * hours)
 }

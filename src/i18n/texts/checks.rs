@@ -52,7 +52,7 @@ texts! {
     NO_LEAD: "Aucun mandataire n’est désigné : la candidature peut être rejetée.", "No lead is named: the candidature may be rejected.";
     CERTIFICATE_EXPIRES: "{member} : le certificat {certificate} expire le {day}, avant le {needed} (dépôt ou début du marché).", "{member}: certificate {certificate} expires on {day}, before {needed} (deadline or start of the contract).";
     PROMISE_NOT_KEPT: "Le service {service} promet plus que ce que la chaîne tient.", "Service {service} promises more than the chain delivers.";
-    NO_BACKUP: "Un seul membre a chiffré ces lignes, personne ne pourrait prendre le relais : {lines}.", "Only one member has priced these lines, nobody could take over: {lines}.";
+    NO_BACKUP: "Si un hôte de ces lignes fait défaut, aucun autre membre ne peut les reprendre (il n’a pas donné de prix, ou n’a plus assez d’heures, de plafond ou de franchise) : {lines}.", "If a host of these lines fails, no other member can take them over (it gave no price, or has not enough hours, cap or threshold left): {lines}.";
     BELOW_ASK: "{member} reçoit {short} de moins que son prix demandé (dans la limite de son mandat de négociation).", "{member} gets {short} less than it asked (within its negotiation mandate).";
     BELOW_MANDATE: "{member} reçoit {short} de moins que son prix demandé : c’est au-delà de son mandat de négociation.", "{member} gets {short} less than it asked: that is beyond its negotiation mandate.";
     LOW_ESTIMATE: "Prix inférieur de plus de {alert} à l’estimation ({reference}) : l’acheteur peut demander de le justifier. Préparez la justification.", "Price more than {alert} below the estimate ({reference}): the buyer may ask for reasons. Prepare them.";

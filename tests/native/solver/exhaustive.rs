@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use portee::domain::bid::{AllocationRow, Base, Bid, Measure, PriceBasis};
+use portee::domain::bid::{AllocationRow, Base, Bid, PriceBasis};
 use portee::domain::decimal::Rate;
 use portee::domain::ids::{LineId, MemberId};
 use portee::domain::optimum::{Answer, Goal, Outcome, Question};
 use portee::domain::ratio::Ratio;
-use portee::domain::roster::Service;
-use portee::domain::rules::{RuleId, broken_by_line, in_force};
+use portee::domain::rules::{RuleId, in_force};
 
 use super::ask;
 use super::small_bid::{Chance, small_bid};
@@ -17,12 +16,12 @@ use super::table::{NEAR, Table, Way, same};
 const LIMIT_MS: u32 = 60_000;
 
 /// `count` bids from seeds on, with at most `most` allocations each.
-fn tables(first_seed: u64, count: usize, most: usize) -> impl Iterator<Item = (u64, Table)> {
+pub fn tables(first_seed: u64, count: usize, most: usize) -> impl Iterator<Item = (u64, Table)> {
     let seeds = first_seed..first_seed + 10 * count as u64;
     seeds.filter_map(move |seed| Some((seed, Table::of(small_bid(seed), most)?))).take(count)
 }
 
-fn cents(value: Ratio) -> f64 {
+pub fn cents(value: Ratio) -> f64 {
     value.numerator() as f64 / value.denominator() as f64
 }
 
@@ -30,11 +29,11 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() < NEAR
 }
 
-fn least(ways: &[&Way], of: impl Fn(&Way) -> f64) -> f64 {
+pub fn least(ways: &[&Way], of: impl Fn(&Way) -> f64) -> f64 {
     ways.iter().map(|way| of(way)).fold(f64::INFINITY, f64::min)
 }
 
-fn best(bid: &Bid, goal: &Goal, without: &[RuleId], locked: &[LineId]) -> Outcome {
+pub fn best(bid: &Bid, goal: &Goal, without: &[RuleId], locked: &[LineId]) -> Outcome {
     let question = Question::Best {
         goal: goal.clone(),
         without: without.to_vec(),
@@ -61,12 +60,12 @@ fn targets(c: &mut Chance, bid: &Bid) -> BTreeMap<MemberId, Rate> {
     targets
 }
 
-fn base(c: &mut Chance) -> Base {
+pub fn base(c: &mut Chance) -> Base {
     if c.maybe(50) { Base::MinHt } else { Base::MinBuyerCost }
 }
 
 /// The least that an allocation can have of `of`, or that there is none, must be what the optimiser answers.
-fn compare(seed: u64, table: &Table, goal: &Goal, ways: &[&Way], outcome: &Outcome, of: impl Fn(&Way) -> f64) {
+pub fn compare(seed: u64, table: &Table, goal: &Goal, ways: &[&Way], outcome: &Outcome, of: impl Fn(&Way) -> f64) {
     match outcome {
         Outcome::Optimal { found } => {
             let way = table.find(&found.allocation);
@@ -181,55 +180,6 @@ fn no_allocation_scores_more_points_than_what_is_found() {
         }
     }
     assert!(compared > 60, "{compared}");
-}
-
-/// Whether somebody else could take over the largest share of a line (of equal ones, the last): the line's own rules hold then,
-/// and its yearly cap and its VAT threshold hold that share.
-fn has_backup(table: &Table, at: usize, option: usize) -> bool {
-    let (bid, line) = (&table.bid, &table.bid.lines[at]);
-    let services = &table.options[at][option];
-    let largest = services.iter().rev().max_by(|a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0))).unwrap();
-    (0..bid.members.len()).any(|member| {
-        let mut taken: Vec<_> = services.iter().map(|(m, share)| (if m == &largest.0 { member } else { *m }, *share)).collect();
-        taken.sort_by_key(|(m, _)| *m);
-        let Some(place) = table.options[at].iter().position(|other| *other == taken) else {
-            return false;
-        };
-        let ask = |m: usize| bid.asks.iter().position(|a| a.line == line.id && a.member == bid.members[m].id);
-        let services: Vec<Service> = taken
-            .iter()
-            .map(|(m, share)| Service {
-                member: *m,
-                share: *share,
-                ask: ask(*m),
-            })
-            .collect();
-        let year = table.by_year[&(at, place)][member].iter().copied().fold(0.0, f64::max);
-        let (terms, private) = (&bid.members[member].terms, &bid.members[member].private);
-        let limits = [terms.turnover_cap_cents, private.vat_threshold.as_ref().map(|t| t.limit_cents)];
-        place != option && broken_by_line(bid, line, &services).is_empty() && limits.into_iter().flatten().all(|limit| year <= limit.0 as f64)
-    })
-}
-
-#[test]
-fn no_allocation_within_the_price_has_more_lines_with_a_backup() {
-    let (mut compared, mut with_and_without) = (0, 0);
-    for (seed, table) in tables(300_000, 400, 120).filter(|(_, table)| table.bid.allocation_rules.measure == Measure::Invoiced) {
-        let c = &mut Chance::new(seed + 3);
-        let base = base(c);
-        let eps = Rate::from_scaled(10_000 * i128::from(c.below(60))).unwrap();
-        let ways = table.lawful(&|_| true);
-        let most = least(&ways, |way| way.base(base)) * (1.0 + eps.scaled() as f64 / 1e6) + NEAR;
-        let within: Vec<&Way> = ways.iter().copied().filter(|way| way.base(base) <= most).collect();
-        let backed = |way: &Way| way.option.iter().enumerate().filter(|(at, option)| has_backup(&table, *at, **option)).count();
-        let goal = Goal::MostRobust { eps, base };
-        let best_count = within.iter().map(|way| backed(way)).max().unwrap_or(0);
-        let robust: Vec<&Way> = within.iter().copied().filter(|way| backed(way) == best_count).collect();
-        with_and_without += usize::from(robust.len() < within.len());
-        compare(seed, &table, &goal, &robust, &best(&table.bid, &goal, &[], &[]), |way| way.base(base));
-        compared += usize::from(!ways.is_empty());
-    }
-    assert!(compared > 100 && with_and_without > 8, "{compared} {with_and_without}");
 }
 
 #[test]
