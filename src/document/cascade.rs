@@ -50,7 +50,7 @@ pub(super) fn forget_line(document: &mut Document, line: &LineId) {
         plan.allocation.remove(line);
         plan.locked.remove(line);
         plan.scenarios.iter_mut().for_each(|s| s.allocation.retain(|row| &row.line != line));
-        if let Some(Goal::BestScore { quality }) = &mut plan.goal {
+        if let Some(Goal::BestScore { quality, .. }) = &mut plan.goal {
             quality.remove(line);
         }
         if plan.rules.packages.iter().any(|p| p.lines.contains(line)) {
@@ -98,7 +98,7 @@ pub(super) fn rename_line(document: &mut Document, from: &LineId, to: &LineId) {
         }
         let rows = plan.scenarios.iter_mut().flat_map(|s| &mut s.allocation);
         rows.filter(|row| &row.line == from).for_each(|row| row.line = to.clone());
-        if let Some(Goal::BestScore { quality }) = &mut plan.goal
+        if let Some(Goal::BestScore { quality, .. }) = &mut plan.goal
             && let Some(points) = quality.remove(from)
         {
             quality.insert(to.clone(), points);
@@ -138,7 +138,7 @@ pub(super) fn forget_member(document: &mut Document, member: &MemberId) {
         plan.scenarios.iter_mut().for_each(|s| s.allocation.retain(|row| &row.member != member));
         match &mut plan.goal {
             Some(Goal::FairestWithin { targets, .. }) => targets.retain(|m, _| m != member),
-            Some(Goal::BestScore { quality }) => quality.values_mut().for_each(|points| points.retain(|m, _| m != member)),
+            Some(Goal::BestScore { quality, .. }) => quality.values_mut().for_each(|points| points.retain(|m, _| m != member)),
             _ => {}
         }
         let pricing = Arc::make_mut(&mut plan.pricing);

@@ -56,7 +56,7 @@ impl Document {
     pub(super) fn set_goal(&mut self, goal: &Goal) -> Result<(), CommandError> {
         match goal {
             Goal::FairestWithin { targets, .. } => targets.keys().try_for_each(|m| self.has_member(m))?,
-            Goal::BestScore { quality } => {
+            Goal::BestScore { quality, .. } => {
                 quality.keys().try_for_each(|line| self.has_line(line))?;
                 quality.values().flat_map(|points| points.keys()).try_for_each(|m| self.has_member(m))?;
             }

@@ -9,6 +9,7 @@ use super::bid::{AllocationRow, Base, Bid, Objective, ObjectiveKind};
 use super::decimal::Rate;
 use super::ids::{LineId, MemberId};
 use super::money::Cents;
+use super::price_scores::ScoreFormula;
 use super::ratio::Ratio;
 use super::rules::RuleId;
 
@@ -28,8 +29,11 @@ pub enum Goal {
         #[serde(default)]
         targets: BTreeMap<MemberId, Rate>,
     },
-    /// Most points under the client's price criterion plus the quality points given to each member for the lines it serves.
+    /// Most points under the client's price criterion plus the quality points given to each member for the lines it serves. Clients
+    /// need not publish their formula: the group says which one it expects.
     BestScore {
+        #[serde(default, skip_serializing_if = "super::bid::is_default")]
+        formula: ScoreFormula,
         /// Points (10^-2) that a member's whole share of a line is worth.
         quality: BTreeMap<LineId, BTreeMap<MemberId, u32>>,
     },

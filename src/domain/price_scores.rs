@@ -33,6 +33,13 @@ super::bid::choices! {
     }
 }
 
+impl Default for ScoreFormula {
+    /// The commonest.
+    fn default() -> Self {
+        Self::Proportional
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PriceScores {
     pub weight: Points,
@@ -81,9 +88,20 @@ pub fn compared_price(basis: PriceBasis, contract: &Contract) -> Cents {
 pub fn score(formula: ScoreFormula, weight: Points, price: Cents, offers: &IndexMap<String, Cents>) -> Fixed {
     let prices = || offers.values().copied().chain([price]);
     let (lowest, highest) = (prices().min().unwrap_or(price), prices().max().unwrap_or(price));
-    let part = part_of_points(formula, price.wide(), lowest.wide(), highest.wide());
-    let points = decimal(weight.scaled(), Points::AFTER) * part.max(whole(0));
-    rounded(&points, DECIMALS)
+    rounded(&points(formula, weight, price.wide(), lowest.wide(), highest.wide()), DECIMALS)
+}
+
+/// Points of our offer if it cost this much, not rounded; the price is in parts of a cent, of which a cent has `cent`.
+#[must_use]
+pub fn our_points(criterion: &PriceCriterion, formula: ScoreFormula, price: i128, cent: i128) -> Exact {
+    let others = criterion.other_offers.iter().map(|offer| offer.cents.wide().saturating_mul(cent));
+    let (lowest, highest) = others.fold((price, price), |(lowest, highest), other| (lowest.min(other), highest.max(other)));
+    points(formula, criterion.weight, price, lowest, highest)
+}
+
+/// Never below 0. Prices are in any unit.
+fn points(formula: ScoreFormula, weight: Points, price: i128, lowest: i128, highest: i128) -> Exact {
+    decimal(weight.scaled(), Points::AFTER) * part_of_points(formula, price, lowest, highest).max(whole(0))
 }
 
 /// Points of our offer if it cost this much, the other offers staying as they are.

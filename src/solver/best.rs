@@ -69,7 +69,7 @@ pub fn best(bid: &Bid, goal: &Goal, without: &[RuleId], locked: &[LineId], clock
         Goal::MinBuyerCost => search.least(Base::MinBuyerCost, clock),
         Goal::FairestWithin { eps, base, targets } => search.fairest(*eps, *base, &wished(bid, targets), clock),
         Goal::MostRobust { eps, base } => search.most_robust(*eps, *base, clock),
-        Goal::BestScore { quality } => score::best(&engine, start.as_deref(), quality, clock),
+        Goal::BestScore { quality, formula } => score::best(&engine, start.as_deref(), quality, *formula, clock),
     };
     match (solved.best, solved.bound) {
         (Some(best), _) if solved.is_complete => Outcome::Optimal { found: engine.found(&best) },

@@ -19,6 +19,8 @@ texts! {
     TOLERANCE: "Écart de prix admis, en %", "Difference in price allowed, in %";
     TOLERANCE_HINT: "Au-dessus de la répartition la moins chère.", "Above the cheapest allocation.";
     BASE: "Prix à comparer", "Price to compare";
+    FORMULA: "Formule de notation du prix", "Formula that scores the price";
+    FORMULA_HINT: "Celle du règlement de consultation ; à défaut, celle que vous supposez.", "That of the tender rules; failing that, the one you suppose.";
     LIMIT: "Temps de recherche", "Time to search";
     SECONDS: "{count} s", "{count} s";
     MINUTES: "{count} min", "{count} min";

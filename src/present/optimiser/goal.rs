@@ -9,11 +9,13 @@ use crate::domain::decimal::Rate;
 use crate::domain::ids::{LineId, MemberId};
 use crate::domain::money::Cents;
 use crate::domain::optimum::Goal;
+use crate::domain::price_scores::ScoreFormula;
 use crate::domain::share_out::largest_remainder;
 use crate::i18n::texts::optimiser as texts;
 use crate::i18n::{Lang, Text, format, parse};
 use crate::present::form::{Choice, FormField, Input, choices_of};
 use crate::present::rules::member_name;
+use crate::present::scoring::Formula;
 use crate::present::typed;
 
 /// What the fairest may cost more at first: what people call «about the same price».
@@ -86,7 +88,10 @@ pub fn choose(document: &Document, key: &str) -> Command {
             base,
             targets: kept("fairest_within").and_then(|o| o.targets.clone()).unwrap_or_default(),
         },
-        "best_score" => Goal::BestScore { quality: BTreeMap::new() },
+        "best_score" => Goal::BestScore {
+            formula: ScoreFormula::default(),
+            quality: BTreeMap::new(),
+        },
         "most_robust" => Goal::MostRobust { eps, base },
         _ => Goal::MinBuyerCost,
     }))
@@ -102,6 +107,7 @@ pub fn set_goal(goal: Goal) -> Command {
 pub enum GoalField {
     Tolerance,
     Base,
+    Formula,
 }
 
 impl FormField for GoalField {
@@ -111,21 +117,28 @@ impl FormField for GoalField {
         match self {
             Self::Tolerance => "tolerance",
             Self::Base => "base",
+            Self::Formula => "formula",
         }
     }
     fn label(self) -> Text {
         match self {
             Self::Tolerance => texts::TOLERANCE,
             Self::Base => texts::BASE,
+            Self::Formula => texts::FORMULA,
         }
     }
     fn hint(self) -> Option<Text> {
-        (self == Self::Tolerance).then_some(texts::TOLERANCE_HINT)
+        match self {
+            Self::Tolerance => Some(texts::TOLERANCE_HINT),
+            Self::Base => None,
+            Self::Formula => Some(texts::FORMULA_HINT),
+        }
     }
     fn input(self, lang: Lang) -> Input {
         match self {
             Self::Tolerance => Input::Number,
             Self::Base => choices_of(Base::ALL, Base::as_str, base_label, lang),
+            Self::Formula => choices_of(ScoreFormula::ALL, ScoreFormula::as_str, |formula| Formula::Of(formula).name(), lang),
         }
     }
     fn show(self, goal: &Goal, lang: Lang) -> String {
@@ -133,15 +146,16 @@ impl FormField for GoalField {
             (Self::Tolerance, Goal::FairestWithin { eps, .. } | Goal::MostRobust { eps, .. }) => format::bare_percent(eps.scaled(), lang),
             (Self::Tolerance, _) => String::new(),
             (Self::Base, goal) => super::base_of(goal).as_str().to_owned(),
+            (Self::Formula, Goal::BestScore { formula, .. }) => formula.as_str().to_owned(),
+            (Self::Formula, _) => String::new(),
         }
     }
     fn put(self, goal: &mut Goal, typed: &str, lang: Lang) -> Result<(), String> {
-        let (Goal::FairestWithin { eps, base, .. } | Goal::MostRobust { eps, base }) = goal else {
-            return Ok(());
-        };
-        match self {
-            Self::Tolerance => *eps = typed::number(typed, parse::rate, lang)?,
-            Self::Base => *base = Base::parse(typed).unwrap_or(*base),
+        match (self, goal) {
+            (Self::Tolerance, Goal::FairestWithin { eps, .. } | Goal::MostRobust { eps, .. }) => *eps = typed::number(typed, parse::rate, lang)?,
+            (Self::Base, Goal::FairestWithin { base, .. } | Goal::MostRobust { base, .. }) => *base = Base::parse(typed).unwrap_or(*base),
+            (Self::Formula, Goal::BestScore { formula, .. }) => *formula = ScoreFormula::parse(typed).unwrap_or(*formula),
+            _ => {}
         }
         Ok(())
     }
@@ -219,7 +233,7 @@ pub struct QualityRow {
 /// Empty unless the goal is the best score.
 #[must_use]
 pub fn quality_rows(document: &Document, lang: Lang) -> Vec<QualityRow> {
-    let Goal::BestScore { quality } = document.wish() else {
+    let Goal::BestScore { quality, .. } = document.wish() else {
         return Vec::new();
     };
     let points = |id: &MemberId| quality.values().filter_map(|of| of.get(id)).map(|p| u64::from(*p)).sum::<u64>();
@@ -242,7 +256,7 @@ pub fn with_quality(document: &Document, member: &str, typed: &str, lang: Lang) 
     if points > i128::from(POINTS_MAX) * 100 {
         return Err(texts::POINTS_RANGE.get(lang).to_owned());
     }
-    if let Goal::BestScore { quality } = &mut goal {
+    if let Goal::BestScore { quality, .. } = &mut goal {
         let lines: Vec<LineId> = document.frame.lines.iter().map(|l| l.id.clone()).collect();
         let parts = largest_remainder(Cents::from_wide(points), &vec![1; lines.len()]);
         for (line, part) in lines.into_iter().zip(parts) {

@@ -84,7 +84,14 @@ fn wished_shares_say_when_they_do_not_add_up() {
 fn quality_points_are_spread_over_the_lines_to_the_hundredth() {
     let document = after(&sample(), &choose(&sample(), "best_score"));
     let document = after(&document, &with_quality(&document, "a", "15,01", Lang::Fr).unwrap());
-    let Goal::BestScore { quality } = document.wish() else { panic!() };
+    let Goal::BestScore { quality, formula } = document.wish() else { panic!() };
+    let other = changed(GoalField::Formula, &document.wish(), "linear_2", Lang::Fr).unwrap();
+    assert_eq!(
+        (formula.as_str(), GoalField::Formula.show(&other, Lang::Fr).as_str()),
+        ("proportional", "linear_2")
+    );
+    // A formula keeps the points.
+    assert!(matches!(other, Goal::BestScore { quality: kept, .. } if kept == quality));
     let points: Vec<u32> = quality.values().map(|of| of["a"]).collect();
     assert_eq!((points.len(), points.iter().sum::<u32>()), (2, 1501));
     assert_eq!(quality_rows(&document, Lang::Fr)[0].points, "15,01");

@@ -1,11 +1,14 @@
 //! The optimiser against every allocation there is, on thousands of small bids with fixed seeds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use portee::domain::bid::{AllocationRow, Base, Bid, PriceBasis};
+use portee::domain::bid::{AllocationRow, Base, Bid, CompetingOffer, PriceBasis};
 use portee::domain::decimal::Rate;
 use portee::domain::ids::{LineId, MemberId};
+use portee::domain::money::Cents;
 use portee::domain::optimum::{Answer, Goal, Outcome, Question};
+use portee::domain::price_scores::ScoreFormula;
 use portee::domain::ratio::Ratio;
 use portee::domain::rules::{RuleId, in_force};
 
@@ -149,37 +152,71 @@ fn rules_that_are_off_do_not_bind_and_locked_lines_stay() {
     }
 }
 
+/// The part of the points by a formula of the domain brief (§1.10), `lowest` and `highest` of all offers, ours included.
+fn part_of_points(formula: ScoreFormula, price: f64, others: &[f64]) -> f64 {
+    let lowest = others.iter().copied().fold(price, f64::min);
+    let highest = others.iter().copied().fold(price, f64::max);
+    let part = match formula {
+        ScoreFormula::Proportional => lowest / price,
+        ScoreFormula::Linear2 => 2.0 - price / lowest,
+        ScoreFormula::Linear3 => 1.5 - price / lowest / 2.0,
+        ScoreFormula::Range if highest - lowest < NEAR => 1.0,
+        ScoreFormula::Range => (highest - price) / (highest - lowest),
+        ScoreFormula::Quadratic => (lowest / price).powi(2),
+    };
+    part.max(0.0)
+}
+
 #[test]
-fn no_allocation_scores_more_points_than_what_is_found() {
-    let mut compared = 0;
-    for (seed, table) in tables(200_000, 150, 120) {
+fn no_allocation_scores_more_points_by_any_formula_than_what_is_found() {
+    let mut compared = BTreeMap::new();
+    let mut dearer = 0;
+    for (seed, mut table) in tables(200_000, 400, 120) {
         let c = &mut Chance::new(seed + 9);
         let mut quality: BTreeMap<LineId, BTreeMap<MemberId, u32>> = BTreeMap::new();
         for line in &table.bid.lines {
             let of_line = table.bid.members.iter().map(|m| (m.id.clone(), c.below(1500) as u32)).collect();
             quality.insert(line.id.clone(), of_line);
         }
-        let criterion = table.bid.tender.price_criterion.clone().unwrap();
+        let mut criterion = table.bid.tender.price_criterion.clone().unwrap();
+        let second = criterion.other_offers[0].cents.0 as u64;
+        for _ in 0..c.below(3) {
+            criterion.other_offers.push(CompetingOffer {
+                id: "second".into(),
+                cents: Cents((second * (90 + c.below(40)) / 100) as i64),
+            });
+        }
+        Arc::make_mut(&mut table.bid.tender).price_criterion = Some(criterion.clone());
+        let formula = ScoreFormula::ALL[c.below(5) as usize];
+        let others: Vec<f64> = criterion.other_offers.iter().map(|o| o.cents.0 as f64).collect();
+        let price = |way: &Way| if criterion.basis == PriceBasis::Ht { way.ht } else { way.to_buyer };
         let points = |way: &Way| {
-            let price = if criterion.basis == PriceBasis::Ht { way.ht } else { way.to_buyer };
-            let other = criterion.other_offers[0].cents.0 as f64;
             let of_row = |row: &AllocationRow| row.share.scaled() as f64 / 1e8 * f64::from(quality[&row.line][&row.member]);
-            40.0 * (other / price).min(1.0) + way.rows.iter().map(of_row).sum::<f64>()
+            40.0 * part_of_points(formula, price(way), &others) + way.rows.iter().map(of_row).sum::<f64>()
         };
         let ways = table.lawful(&|_| true);
-        match best(&table.bid, &Goal::BestScore { quality: quality.clone() }, &[], &[]) {
+        let goal = Goal::BestScore {
+            formula,
+            quality: quality.clone(),
+        };
+        match best(&table.bid, &goal, &[], &[]) {
             Outcome::Optimal { found } => {
                 let way = table.find(&found.allocation);
                 assert!(ways.iter().any(|other| std::ptr::eq(*other, way)), "{seed}: breaks {:?}", way.broken);
                 let (ours, known) = (points(way), -least(&ways, |way| -points(way)));
-                assert!(ours >= known - 0.01 - NEAR, "{seed}: {ours} points, {known} are possible");
-                compared += 1;
+                assert!(ours >= known - 1.1e-6, "{seed} {formula:?}: {ours} points, {known} are possible");
+                assert!(near(cents(found.value), price(way)), "{seed}: {} told", found.value);
+                dearer += usize::from(price(way) > least(&ways, price) + NEAR);
+                *compared.entry(formula).or_insert(0) += 1;
             }
             Outcome::Infeasible { .. } => assert!(ways.is_empty(), "{seed}"),
             other => panic!("{seed}: {other:?}"),
         }
     }
-    assert!(compared > 60, "{compared}");
+    assert!(
+        compared.len() == 5 && compared.values().all(|count| *count > 25) && dearer > 40,
+        "{compared:?} {dearer}"
+    );
 }
 
 #[test]

@@ -100,9 +100,11 @@ fn GoalFields(goals: Memo<Vec<GoalCard>>) -> impl IntoView {
     let form = Form::new("goal", wish, move |goal| workspace.commit(optimiser::set_goal(goal)));
     let limit_words = tr(texts::LIMIT);
     let tolerance = move || matches!(chosen.get(), "fairest_within" | "most_robust").then(|| view! { {form.entry(F::Tolerance)} {form.entry(F::Base)} });
+    let formula = move || (chosen.get() == "best_score").then(|| form.entry(F::Formula));
     view! {
         <div class="fields">
             {tolerance}
+            {formula}
             <Select
                 label=Signal::derive(move || limit_words().to_owned())
                 choices=Signal::derive(move || optimiser::limits(&LIMITS_S, lang.get()))
