@@ -94,6 +94,7 @@ impl Document {
                 })?;
             }
             Command::SetShares { line, shares } => self.set_shares(line, shares)?,
+            Command::SetBackup { line, member } => self.set_backup(line, member.as_ref())?,
             Command::ClearAllocation => edit_plan(self, |plan| plan.allocation.clear()),
             Command::AdoptAllocation(rows) => self.adopt_allocation(rows)?,
             Command::SetGoal(goal) => self.set_goal(goal)?,
@@ -270,6 +271,7 @@ impl Document {
                 plan.allocation.remove(line);
             } else {
                 plan.allocation.insert(line.clone(), shares.to_vec());
+                plan.forget_hosts();
             }
         });
         Ok(())

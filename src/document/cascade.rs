@@ -48,6 +48,7 @@ pub(super) fn forget_line(document: &mut Document, line: &LineId) {
     }
     edit_plan(document, |plan| {
         plan.allocation.remove(line);
+        plan.backups.remove(line);
         plan.locked.remove(line);
         plan.scenarios.iter_mut().for_each(|s| s.allocation.retain(|row| &row.line != line));
         if let Some(Goal::BestScore { quality, .. }) = &mut plan.goal {
@@ -88,6 +89,9 @@ pub(super) fn rename_line(document: &mut Document, from: &LineId, to: &LineId) {
     edit_plan(document, |plan| {
         if let Some(shares) = plan.allocation.remove(from) {
             plan.allocation.insert(to.clone(), shares);
+        }
+        if let Some(backup) = plan.backups.remove(from) {
+            plan.backups.insert(to.clone(), backup);
         }
         if plan.locked.remove(from) {
             plan.locked.insert(to.clone());
@@ -135,6 +139,7 @@ pub(super) fn forget_member(document: &mut Document, member: &MemberId) {
     edit_plan(document, |plan| {
         plan.allocation.values_mut().for_each(|shares| shares.retain(|(m, _)| m != member));
         plan.allocation.retain(|_, shares| !shares.is_empty());
+        plan.backups.retain(|_, backup| backup != member);
         plan.scenarios.iter_mut().for_each(|s| s.allocation.retain(|row| &row.member != member));
         match &mut plan.goal {
             Some(Goal::FairestWithin { targets, .. }) => targets.retain(|m, _| m != member),

@@ -78,6 +78,11 @@ pub enum Command {
         line: LineId,
         shares: Vec<(MemberId, Share)>,
     },
+    /// Who takes the line over when its host fails; `None` = nobody is named.
+    SetBackup {
+        line: LineId,
+        member: Option<MemberId>,
+    },
     ClearAllocation,
     /// A whole allocation takes the place of the present one.
     AdoptAllocation(Vec<AllocationRow>),
@@ -178,6 +183,8 @@ pub enum CommandError {
     IdMalformed(String),
     #[error("member {member} is twice in line {line}")]
     MemberTwice { line: LineId, member: MemberId },
+    #[error("{member} serves {line} and cannot be its backup")]
+    BackupServes { line: LineId, member: MemberId },
     #[error("{member} has no ask for {line}")]
     NoAsk { line: LineId, member: MemberId },
     #[error("tiers of {line} for {member} are not increasing from 0")]
@@ -224,6 +231,7 @@ impl Command {
             Self::SetTerms { member, .. } | Self::RemoveAsk { member, .. } => vec![PartId::Offer(member.clone())],
             Self::SetAsk(ask) => vec![PartId::Offer(ask.member.clone())],
             Self::SetShares { .. }
+            | Self::SetBackup { .. }
             | Self::ClearAllocation
             | Self::AdoptAllocation(_)
             | Self::SetGoal(_)

@@ -3,6 +3,7 @@
 
 mod appearance;
 mod apply;
+mod backup;
 mod cascade;
 mod command;
 mod dossier;

@@ -94,6 +94,9 @@ pub struct Criterion {
 pub struct Plan {
     /// Shares by line. A line that is not here is not allocated.
     pub allocation: BTreeMap<LineId, Vec<(MemberId, Share)>>,
+    /// Who takes a line over when its host fails; never one of its hosts.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub backups: BTreeMap<LineId, MemberId>,
     pub rules: Arc<AllocationRules>,
     pub pricing: Arc<Pricing>,
     pub settlement: Arc<Settlement>,
@@ -209,6 +212,7 @@ impl Document {
             pricing: self.plan.pricing.clone(),
             settlement: self.plan.settlement.clone(),
             allocation: self.allocation_rows(),
+            backups: self.backup_rows(),
             sla: frame.sla.clone(),
             retroplanning: frame.retroplanning.clone(),
             game: frame.game.clone(),
@@ -278,6 +282,7 @@ impl Document {
             }),
             plan: Arc::new(Plan {
                 allocation,
+                backups: super::backup::of_rows(bid.backups),
                 rules: bid.allocation_rules,
                 pricing: bid.pricing,
                 settlement: bid.settlement,

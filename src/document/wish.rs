@@ -30,7 +30,7 @@ impl Document {
     #[must_use]
     pub fn with_allocation(&self, rows: &[AllocationRow]) -> Self {
         let mut trial = self.clone();
-        edit_plan(&mut trial, |plan| plan.allocation = by_line(rows.iter().cloned()));
+        edit_plan(&mut trial, |plan| plan.allocate(rows));
         trial
     }
 
@@ -48,7 +48,7 @@ impl Document {
 
     pub(super) fn adopt_allocation(&mut self, rows: &[AllocationRow]) -> Result<(), CommandError> {
         self.can_hold(rows)?;
-        edit_plan(self, |plan| plan.allocation = by_line(rows.iter().cloned()));
+        edit_plan(self, |plan| plan.allocate(rows));
         Ok(())
     }
 

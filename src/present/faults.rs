@@ -47,6 +47,7 @@ pub fn command(error: &CommandError, lang: Lang) -> String {
         CommandError::IdTaken(id) => texts::ID_TAKEN.fill(lang, &[("id", &shortened(id))]),
         CommandError::IdMalformed(id) => texts::ID_MALFORMED.fill(lang, &[("id", &shortened(id))]),
         CommandError::MemberTwice { line, member } => texts::MEMBER_TWICE.fill(lang, &[("line", line.as_str()), ("member", member.as_str())]),
+        CommandError::BackupServes { line, member } => texts::BACKUP_SERVES.fill(lang, &[("line", line.as_str()), ("member", member.as_str())]),
         CommandError::NoAsk { line, member } => texts::NO_ASK.fill(lang, &[("line", line.as_str()), ("member", member.as_str())]),
         CommandError::TiersNotIncreasing { line, member } => texts::TIERS_NOT_INCREASING.fill(lang, &[("line", line.as_str()), ("member", member.as_str())]),
         CommandError::NotYours(_) => texts::NOT_YOURS.get(lang).to_owned(),

@@ -43,6 +43,7 @@ pub fn command(command: &Command, document: &Document, lang: Lang) -> String {
         Command::SetAsk(ask) => texts::ASK.fill(lang, &[("member", &named(&ask.member)), ("line", ask.line.as_str())]),
         Command::RemoveAsk { line, member } => texts::ASK.fill(lang, &[("member", &named(member)), ("line", line.as_str())]),
         Command::SetShares { line, .. } => of_line(texts::SHARES, line.as_str()),
+        Command::SetBackup { line, .. } => of_line(texts::BACKUP, line.as_str()),
         Command::ClearAllocation => texts::CLEAR_ALLOCATION.get(lang).to_owned(),
         Command::AdoptAllocation(_) => texts::ADOPT.get(lang).to_owned(),
         Command::SetGoal(_) => texts::GOAL.get(lang).to_owned(),

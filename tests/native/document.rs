@@ -17,7 +17,7 @@ fn command_for(document: &Document, pick: (u8, u8, u8, u32)) -> Command {
     let (kind, line, member, number) = pick;
     let line = document.frame.lines[usize::from(line) % document.frame.lines.len()].clone();
     let member = &document.members[usize::from(member) % document.members.len()];
-    match kind % 16 {
+    match kind % 17 {
         0 => Command::SetAsk(Box::new(Ask::flat(
             line.id.clone(),
             member.id.clone(),
@@ -83,6 +83,10 @@ fn command_for(document: &Document, pick: (u8, u8, u8, u32)) -> Command {
             base: Base::MinHt,
             targets: [(member.id.clone(), Rate::ONE)].into(),
         })),
+        16 => Command::SetBackup {
+            line: line.id.clone(),
+            member: Some(member.id.clone()).filter(|_| number % 4 > 0),
+        },
         _ => Command::SetKeeper {
             member: member.id.clone(),
             keeper: Keeper::Member,
@@ -111,6 +115,13 @@ fn dangling_references(bid: &Bid) -> Vec<String> {
             .flatten()
             .filter(|r| !is_line(&r.line) || !is_member(&r.member))
             .map(|r| format!("row {r:?}")),
+    );
+    let is_host = |b: &&portee::domain::bid::Backup| bid.allocation.iter().flatten().any(|r| r.line == b.line && r.member == b.member);
+    lost.extend(
+        bid.backups
+            .iter()
+            .filter(|b| !is_line(&b.line) || !is_member(&b.member) || is_host(b))
+            .map(|b| format!("backup {b:?}")),
     );
     lost.extend(bid.group.lead.iter().filter(|m| !is_member(m)).map(|m| format!("lead {m}")));
     for line in &bid.lines {

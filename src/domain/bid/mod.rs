@@ -2,6 +2,7 @@
 //! Structure only: what a bid means is computed elsewhere, what a file may hold is checked in `exchange`.
 
 mod ask;
+mod backup;
 mod game;
 mod group;
 mod line;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use ask::{Ask, Semantics, Tier};
+pub use backup::Backup;
 pub use game::{Game, GameBasis, MemberCosts, StatedValue};
 pub use group::{Datacentre, Group, GroupForm, PaymentMode};
 pub use line::{Line, LineKind};
@@ -29,7 +31,7 @@ pub use tender::{
 };
 pub use timing::{Availability, Closure, Region, Retroplanning, ServiceLevel, Task};
 
-use super::ids::Id;
+use super::ids::{Id, LineId};
 
 /// One joint bid, ready to compute. The order of members, lines, periods and deductions is the last tie-break everywhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,6 +52,9 @@ pub struct Bid {
     /// Who does what; `None` = free, to be found by the optimiser.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub allocation: Option<Vec<AllocationRow>>,
+    /// At most one for each line (`joint-bid/2` §5).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub backups: Vec<Backup>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sla: Vec<ServiceLevel>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,6 +68,12 @@ impl Bid {
     #[must_use]
     pub fn datacentre(&self, id: &Id) -> Option<&Datacentre> {
         self.datacentres.iter().find(|d| &d.id == id)
+    }
+    /// The member named to take the line over.
+    #[must_use]
+    pub fn backup(&self, line: &LineId) -> Option<&Member> {
+        let named = self.backups.iter().find(|b| &b.line == line)?;
+        self.members.iter().find(|m| m.id == named.member)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Fills the client's view, field by field, from the bid and its contract ledger. The settlement ledger is not even an argument.
 
 use super::{
-    ClientAdvance, ClientCertification, ClientGroup, ClientLine, ClientMember, ClientPeriod, ClientRegime, ClientServiceLevel, ClientShare, ClientSite,
-    ClientTender, ClientVat, ClientView, ClientWork,
+    ClientAdvance, ClientBackup, ClientCertification, ClientGroup, ClientLine, ClientMember, ClientPeriod, ClientRegime, ClientServiceLevel, ClientShare,
+    ClientSite, ClientTender, ClientVat, ClientView, ClientWork,
 };
 use crate::domain::bid::{Bid, Member, ServiceLevel};
 use crate::domain::contract::{Contract, DistributionRow, PriceLine};
@@ -113,6 +113,10 @@ fn line(bid: &Bid, priced: &PriceLine) -> Option<ClientLine> {
         unit_price_ht: priced.unit_price_ht,
         amount_ht_cents: priced.amount_ht_cents,
         amount_by_period_cents: priced.amount_by_period_cents.clone(),
+        backup: bid.backup(&line.id).filter(|_| bid.group.shows_distribution()).map(|member| ClientBackup {
+            member: member.id.clone(),
+            name: member.card.name.clone(),
+        }),
     })
 }
 

@@ -111,6 +111,28 @@ pub struct ClientLine {
     pub unit_price_ht: Fixed,
     pub amount_ht_cents: Cents,
     pub amount_by_period_cents: Vec<Cents>,
+    /// Who takes it over when its host fails, as the group named it; `None` too when the distribution is not shown.
+    pub backup: Option<ClientBackup>,
+}
+
+/// The member that takes a line over.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClientBackup {
+    pub member: MemberId,
+    pub name: String,
+}
+
+impl ClientView {
+    /// The name of the member that takes a line over, if the group named one.
+    #[must_use]
+    pub fn backup(&self, line: &LineId) -> Option<&str> {
+        let line = self.lines.iter().find(|l| &l.line == line)?;
+        line.backup.as_ref().map(|b| b.name.as_str())
+    }
+    #[must_use]
+    pub fn names_backups(&self) -> bool {
+        self.lines.iter().any(|line| line.backup.is_some())
+    }
 }
 
 /// One member's works and amount (*répartition des prestations*).

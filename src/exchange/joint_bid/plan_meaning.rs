@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::meaning::{Known, MILLIONTHS, decimal, names, ordered, references, unique};
 use super::report::{Expected, Findings, RefusalCode as Code};
-use crate::domain::bid::{Bid, DeductionKind, GameBasis, Pricing, Retroplanning, SplitRule};
+use crate::domain::bid::{Backup, Bid, DeductionKind, GameBasis, Pricing, Retroplanning, SplitRule};
 use crate::domain::game::{NUCLEOLUS_PLAYERS_MAX, PLAYERS_MAX};
 use crate::domain::ids::{LineId, MemberId};
 use crate::domain::money::Cents;
@@ -16,6 +16,7 @@ const MAX_HYBRIDS: usize = 4;
 pub fn check(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
     allocation_rules(found, bid, known);
     allocation(found, bid, known);
+    backups(found, bid, known);
     pricing(found, &bid.pricing, known);
     prices_by_hand(found, bid, known);
     settlement(found, bid, known);
@@ -106,6 +107,25 @@ fn allocation(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
                 found.add(Code::Sum, "/allocation", expected);
             }
             Some(_) => {}
+        }
+    }
+}
+
+/// One backup for a line, of a member that does not serve it.
+fn backups(found: &mut Findings, bid: &Bid, known: &Known<'_>) {
+    unique(found, bid.backups.iter().map(|b| b.line.as_str()), |i| format!("/backups/{i}/line"));
+    let is_served = |backup: &Backup| {
+        let mut rows = bid.allocation.iter().flatten();
+        rows.any(|row| row.line == backup.line && row.member == backup.member)
+    };
+    for (i, backup) in bid.backups.iter().enumerate() {
+        if !known.lines.contains_key(backup.line.as_str()) {
+            found.add(Code::UnknownRef, format!("/backups/{i}/line"), Expected::Unsaid);
+        }
+        if !known.members.contains_key(backup.member.as_str()) {
+            found.add(Code::UnknownRef, format!("/backups/{i}/member"), Expected::Unsaid);
+        } else if is_served(backup) {
+            found.add(Code::Conflict, format!("/backups/{i}/member"), Expected::Unsaid);
         }
     }
 }

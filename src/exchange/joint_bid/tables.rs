@@ -39,6 +39,7 @@ pub static BID: Shape = Record(&[
     req("pricing", Record(PRICING)),
     req("settlement", Record(SETTLEMENT)),
     opt("allocation", list(&Record(ALLOCATION_ROW), 1, 6000)),
+    new("backups", list(&Record(BACKUP), 0, 1000)),
     opt("sla", list(&Record(SERVICE_LEVEL), 0, 50)),
     opt("retroplanning", Record(RETROPLANNING)),
     opt("game", Record(GAME)),
@@ -218,6 +219,7 @@ const OBJECTIVE: &[(&str, &[Field])] = &[
     ),
 ];
 const ALLOCATION_ROW: &[Field] = &[req("line", Text(Id)), req("member", Text(Id)), req("share", Decimal(Share))];
+const BACKUP: &[Field] = &[req("line", Text(Id)), req("member", Text(Id))];
 
 const PRICING: &[Field] = &[
     req("deductions", list(&Record(DEDUCTION), 0, 20)),

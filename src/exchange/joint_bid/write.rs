@@ -33,6 +33,7 @@ fn needs_2(bid: &Bid) -> bool {
     rules.into_iter().any(has_new_rule)
         || bid.game.as_ref().is_some_and(Game::is_by_hand)
         || !bid.pricing.unit_prices.is_empty()
+        || !bid.backups.is_empty()
         || deductions.any(|d| d.is_by_hand() || !d.reason.is_empty())
 }
 
@@ -56,5 +57,6 @@ fn in_order(bid: &Bid) -> Bid {
     if let Some(rows) = &mut ordered.allocation {
         rows.sort_by_key(|row| rank(&row.line, &row.member));
     }
+    ordered.backups.sort_by_key(|backup| rank(&backup.line, &backup.member));
     ordered
 }

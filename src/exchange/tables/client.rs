@@ -13,7 +13,7 @@ use crate::exchange::audience::ForClient;
 pub fn tables(view: &ClientView) -> Vec<Table<ForClient>> {
     let tables = [
         Some(price_schedule(view)),
-        view.distribution.as_deref().map(distribution),
+        view.distribution.as_deref().map(|rows| distribution(view, rows)),
         view.distribution.as_deref().map(by_member),
         view.vat_by_member.as_deref().map(|rows| vat_by_member(view, rows)),
         Some(vat_by_regime(view)),
@@ -73,8 +73,19 @@ fn priced(line: &ClientLine, periods: usize) -> Vec<Cell> {
 }
 
 /// Who does what, for how much (*répartition des prestations*).
-fn distribution(rows: &[ClientShare]) -> Table<ForClient> {
-    let fields = [Field::Member, Field::Name, Field::Role, Field::Line, Field::Label, Field::Share, Field::Amount];
+fn distribution(view: &ClientView, rows: &[ClientShare]) -> Table<ForClient> {
+    let fields = [
+        Field::Member,
+        Field::Name,
+        Field::Role,
+        Field::Line,
+        Field::Label,
+        Field::Share,
+        Field::Amount,
+        Field::Backup,
+        Field::BackupName,
+    ];
+    let backup = |id| view.lines.iter().find(|line| &line.line == id).and_then(|line| line.backup.as_ref());
     let works = rows.iter().flat_map(|row| {
         row.works.iter().map(|work| {
             vec![
@@ -85,6 +96,8 @@ fn distribution(rows: &[ClientShare]) -> Table<ForClient> {
                 text(&work.label),
                 share(work.share),
                 Cell::Money(work.amount_ht_cents),
+                text_or_empty(backup(&work.line).map(|b| &b.member)),
+                text_or_empty(backup(&work.line).map(|b| &b.name)),
             ]
         })
     });

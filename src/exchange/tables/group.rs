@@ -61,12 +61,15 @@ fn allocation(names: Names<'_>, results: &Results) -> Table<ForGroup> {
         Field::Share,
         Field::Quantity,
         Field::Amount,
+        Field::Backup,
+        Field::BackupName,
     ];
     let contract = &results.contract;
     let parts = contract.lines.iter().flat_map(|line| {
         line.parts.iter().map(move |part| {
             let mut cells = row(names.line(&line.line), names.member(&part.member));
             cells.extend([share(part.share), Cell::Number(part.quantity), Cell::Money(part.ht_cents)]);
+            cells.extend(names.0.backup(&line.line).map_or([Cell::Empty, Cell::Empty], |m| names.member(&m.id)));
             cells
         })
     });

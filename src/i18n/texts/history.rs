@@ -22,6 +22,7 @@ texts! {
     REMOVE_MEMBER: "retrait de {member}", "removing {member}";
     ASK: "prix de {member}, ligne {line}", "price of {member}, line {line}";
     SHARES: "répartition de la ligne {line}", "allocation of line {line}";
+    BACKUP: "membre de secours de la ligne {line}", "backup member of line {line}";
     CLEAR_ALLOCATION: "effacement de la répartition", "clearing the allocation";
     ADOPT: "adoption d’une répartition", "adopting an allocation";
     GOAL: "objectif de la répartition", "goal of the allocation";

@@ -55,6 +55,7 @@ texts! {
     WHOLE_GROUP: "Ensemble des prestations (groupement solidaire)", "All services (joint and several liability)";
     MEMBERS_SUMMARY: "Identité, coordonnées et prestations de chaque membre", "Identity, contact and services of each member";
     TASKS_SUMMARY: "Prestations de chaque membre, sans montant", "Services of each member, without amounts";
+    BACKUPS_SUMMARY: "Membre de secours de chaque ligne", "Backup member of each line";
     B2_MEMBER: "Désignation des membres du groupement", "Members of the group";
     B2_NATURE: "Nature de la prestation", "Nature of the service";
     B2_AMOUNT: "Montant HT de la prestation", "Amount of the service net of VAT";

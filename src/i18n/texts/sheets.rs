@@ -64,6 +64,7 @@ texts! {
     COST: "Coût pour le client", "Cost to the client";
     MENTION: "Mention sur la facture", "Mention on the invoice";
     SHARE: "Part", "Share";
+    BACKUP: "Membre de secours", "Backup member";
     PERIOD: "Période", "Period";
     MONTHS: "Mois", "Months";
     FIRM: "Ferme ou reconduction", "Firm or renewal";

@@ -16,6 +16,7 @@ pub(super) fn blocks(paper: &ClientPaper, name: &str) -> Option<Vec<Block>> {
     Some(match name {
         "members" => vec![members(paper)],
         "tasks" => tasks(view, lang),
+        "backups" => backups(view, lang),
         "register" => vec![register(view, lang)],
         "signatures" => view.members.iter().map(|m| signature(paper, m)).collect(),
         "member_signature" => vec![signature(paper, paper.member?)],
@@ -77,6 +78,26 @@ fn tasks(view: &ClientView, lang: Lang) -> Vec<Block> {
     let columns = [(proposal::LINE, Ref), (proposal::SERVICE, Words), (proposal::SHARE, Number)];
     let groups = shares.iter().filter(|share| !share.works.is_empty()).map(group).collect();
     vec![grouped(texts::TASKS_SUMMARY, &columns, groups, None, lang)]
+}
+
+/// Who takes each line over, once the group has named somebody.
+fn backups(view: &ClientView, lang: Lang) -> Vec<Block> {
+    let Some(shares) = view.distribution.as_ref().filter(|_| view.names_backups()) else {
+        return Vec::new();
+    };
+    let row = |line: &ClientLine| {
+        let hosts = shares.iter().filter(|share| share.works.iter().any(|work| work.line == line.line));
+        let hosts: Vec<&str> = hosts.map(|share| share.name.as_str()).collect();
+        let backup = view.backup(&line.line).unwrap_or(proposal::NO_BACKUP.get(lang));
+        cells([line.line.to_string(), line.label.clone(), hosts.join(", "), backup.to_owned()])
+    };
+    let columns = [
+        (proposal::LINE, Ref),
+        (proposal::SERVICE, Words),
+        (proposal::PERFORMED_BY, Words),
+        (proposal::BACKUP, Words),
+    ];
+    vec![table(texts::BACKUPS_SUMMARY, &columns, view.lines.iter().map(row).collect(), None, lang)]
 }
 
 /// ATTRI1, rubric B2: designation, nature of the services, amount.

@@ -1,9 +1,10 @@
 //! The computed tables of the group's own papers: each is a table of the screen, or of `Results`. Internal.
 
 use super::group_values::GroupPaper;
-use super::tables::{Number, Short, Words, cells, grouped, of_screen, table};
+use super::tables::{Number, Ref, Short, Words, cells, grouped, of_screen, table};
 use crate::document::MemberParts;
 use crate::domain::bid::{Ask, Line};
+use crate::domain::ids::MemberId;
 use crate::domain::money::Cents;
 use crate::i18n::texts::{papers as texts, proposal, split as split_texts};
 use crate::i18n::{Lang, Text, format};
@@ -28,6 +29,7 @@ pub(super) fn blocks(paper: &GroupPaper, name: &str) -> Option<Vec<Block>> {
         }],
         "thresholds" => vec![thresholds(paper)],
         "checks" => vec![checks(paper)],
+        "backups" => vec![backups(paper)],
         "levels" => vec![levels(paper)],
         "planning" => vec![planning(paper)],
         "by_period" => vec![of_screen(proposal::PERIODS_SUMMARY.get(lang), &by_period(document, results, lang))],
@@ -132,6 +134,26 @@ fn checks(paper: &GroupPaper) -> Block {
     Block::List {
         items: broken.iter().map(sentence).collect(),
     }
+}
+
+/// Who takes each line over; what nobody decided is marked as missing.
+fn backups(paper: &GroupPaper) -> Block {
+    let (document, lang) = (paper.document, paper.client.lang);
+    let name = |id: &MemberId| document.member(id).map(|m| m.card.name.clone()).unwrap_or_default();
+    let rows = document.frame.lines.iter().map(|line| {
+        let shares = document.plan.allocation.get(&line.id).map_or(&[][..], Vec::as_slice);
+        let hosts: Vec<String> = shares.iter().map(|(member, _)| name(member)).collect();
+        let or_missing = |text: String| if text.is_empty() { texts::MISSING.get(lang).to_owned() } else { text };
+        let backup = document.backup(&line.id).map(name).unwrap_or_default();
+        cells([line.id.to_string(), line.label.clone(), or_missing(hosts.join(", ")), or_missing(backup)])
+    });
+    let columns = [
+        (proposal::LINE, Ref),
+        (proposal::SERVICE, Words),
+        (proposal::PERFORMED_BY, Words),
+        (proposal::BACKUP, Words),
+    ];
+    table(texts::BACKUPS_SUMMARY, &columns, rows.collect(), None, lang)
 }
 
 fn levels(paper: &GroupPaper) -> Block {

@@ -1,7 +1,7 @@
 //! The chapters of the proposal in the group's order: what people wrote, then what is computed for a chapter of its kind.
 
 use super::print::{Block, Section};
-use super::{group, money, schedule, services, sites};
+use super::{group, money, schedule, service_sheets, services, sites};
 use crate::document::ChapterKind;
 use crate::domain::client_view::ClientView;
 use crate::i18n::texts::proposal as texts;
@@ -50,8 +50,14 @@ fn computed(chapter: &PrintChapter, view: &ClientView, with_prices: bool, lang: 
             .chain(sites::figure(view, lang))
             .chain(headed(texts::WHY, group::why(view)))
             .collect(),
-        ChapterKind::Distribution if with_prices => group::distribution(view, lang),
-        ChapterKind::Distribution => group::works(view, lang),
+        ChapterKind::Distribution => {
+            let table = if with_prices {
+                group::distribution(view, lang)
+            } else {
+                group::works(view, lang)
+            };
+            table.into_iter().chain(headed(texts::SHEETS, service_sheets::cards(view, lang))).collect()
+        }
         ChapterKind::ServiceLevels => headed(texts::LEVELS, services::levels(view, lang)).collect(),
         ChapterKind::Migration => headed(texts::SCHEDULE, schedule::blocks(view, &chapter.markdown, lang)).collect(),
         ChapterKind::Price if with_prices => headed(texts::PRICES, money::prices(view, lang))

@@ -150,7 +150,7 @@ pub(super) fn works(view: &ClientView, lang: Lang) -> Vec<Block> {
                     .iter()
                     .map(|share| RowGroup {
                         label: Some(member_and_role(view, share, lang)),
-                        rows: share.works.iter().map(|work| work_cells(work, lang).into()).collect(),
+                        rows: share.works.iter().map(|work| work_cells(view, work, lang).into()).collect(),
                         subtotal: None,
                     })
                     .collect(),
@@ -161,12 +161,17 @@ pub(super) fn works(view: &ClientView, lang: Lang) -> Vec<Block> {
     }
 }
 
-fn work_cells(work: &ClientWork, lang: Lang) -> [Cell; 3] {
-    [
-        Cell::from(work.line.to_string()),
-        Cell::from(work.label.clone()),
-        Cell::from(format::share(work.share, lang)),
-    ]
+/// A line with the member's part of it, and who takes it over.
+fn work_cells(view: &ClientView, work: &ClientWork, lang: Lang) -> [Cell; 3] {
+    let label = work.label.clone();
+    let service = match view.backup(&work.line) {
+        None => Cell::Text(label),
+        Some(name) => Cell::Noted {
+            text: label,
+            note: texts::BACKUP_IS.fill(lang, &[("name", name)]),
+        },
+    };
+    [Cell::from(work.line.to_string()), service, Cell::from(format::share(work.share, lang))]
 }
 
 fn member_and_role(view: &ClientView, share: &ClientShare, lang: Lang) -> String {
@@ -176,7 +181,7 @@ fn member_and_role(view: &ClientView, share: &ClientShare, lang: Lang) -> String
 
 fn amounts(view: &ClientView, share: &ClientShare, lang: Lang) -> RowGroup {
     let rows = share.works.iter().map(|work| {
-        let mut cells = Vec::from(work_cells(work, lang));
+        let mut cells = Vec::from(work_cells(view, work, lang));
         cells.push(format::amount(work.amount_ht_cents, lang).into());
         cells
     });

@@ -6,6 +6,7 @@ mod group;
 mod money;
 mod print;
 mod schedule;
+mod service_sheets;
 mod services;
 mod sites;
 mod tables;

@@ -70,6 +70,7 @@ fn field(field: Field) -> Text {
         Field::Cost => texts::COST,
         Field::Mention => texts::MENTION,
         Field::Share => texts::SHARE,
+        Field::Backup | Field::BackupName => texts::BACKUP,
         Field::Period => texts::PERIOD,
         Field::Months => texts::MONTHS,
         Field::Firm => texts::FIRM,
