@@ -13,6 +13,7 @@ use portee::domain::results::compute;
 use portee::exchange::tables::client::tables;
 use portee::exchange::{client, csv, joint_bid};
 use portee::i18n::Lang;
+use portee::present::allocation::{BackupRow, backups, name_backup, propose_backups};
 use portee::present::dossier::print::chapters;
 use portee::present::proposal::{Edition, memo, print};
 
@@ -173,4 +174,49 @@ fn a_backup_follows_its_line() {
     });
     assert_eq!(renamed.unwrap().backup(&LineId::new("N1")), Some(&MemberId::new("b")));
     assert!(document.apply(&Command::RemoveLine(LineId::new("L1"))).unwrap().plan.backups.is_empty());
+}
+
+#[test]
+fn a_proposal_names_somebody_wherever_somebody_could_take_over_in_one_step_and_keeps_who_is_named() {
+    let case = crate::leaks::fixed_cases().into_iter().find(|(name, _)| name == "haut-vallon-fixed").unwrap().1;
+    let mut session = Session::new(Document::from_bid(case));
+    let results = |session: &Session| compute(&session.document().bid());
+    let view = |session: &Session| backups(session.document(), &results(session), Lang::Fr);
+    let open = view(&session);
+    assert!(open.can_propose && open.rows.iter().all(|row| row.chosen.is_empty() && row.fault.is_none()));
+    // By hand first: one who could, of a line that several could take over.
+    let able = |row: &BackupRow| row.choices.iter().skip(1).filter(|c| !c.label.ends_with("(ne pourrait pas)")).count();
+    let line = open.rows.iter().find(|row| able(row) > 1).unwrap();
+    let last = line.choices.iter().rfind(|c| !c.label.ends_with("(ne pourrait pas)")).unwrap().key.clone();
+    session.dispatch(name_backup(&line.key, &last)).unwrap();
+    let command = propose_backups(session.document(), &results(&session)).unwrap();
+    session.dispatch(command).unwrap();
+    let named = view(&session);
+    assert!(!named.can_propose && propose_backups(session.document(), &results(&session)).is_none());
+    for (before, row) in open.rows.iter().zip(&named.rows) {
+        assert_eq!(row.chosen.is_empty(), able(before) == 0, "{row:?}");
+        assert_eq!(row.fault, None, "{row:?}");
+    }
+    assert_eq!(named.rows.iter().find(|row| row.key == line.key).unwrap().chosen, last);
+    session.undo();
+    assert_eq!(view(&session).rows.iter().filter(|row| !row.chosen.is_empty()).count(), 1);
+}
+
+#[test]
+fn one_who_could_not_take_over_is_told_beside_its_name() {
+    let case = crate::leaks::fixed_cases().into_iter().find(|(name, _)| name == "haut-vallon-fixed").unwrap().1;
+    let mut session = Session::new(Document::from_bid(case));
+    let shown = |session: &Session| backups(session.document(), &compute(&session.document().bid()), Lang::Fr).rows;
+    let (line, unable) = shown(&session)
+        .iter()
+        .find_map(|row| {
+            Some((
+                row.key.clone(),
+                row.choices.iter().find(|c| c.label.ends_with("(ne pourrait pas)"))?.key.clone(),
+            ))
+        })
+        .unwrap();
+    session.dispatch(name_backup(&line, &unable)).unwrap();
+    let row = shown(&session).into_iter().find(|row| row.key == line).unwrap();
+    assert!(row.chosen == unable && row.fault.is_some(), "{row:?}");
 }

@@ -7,7 +7,7 @@ use super::problem::Problem;
 use crate::domain::bid::{Line, LineKind};
 use crate::domain::fault::Fault;
 use crate::domain::ids::LineId;
-use crate::domain::rules::unbacked;
+use crate::domain::rules::{standbys, unbacked};
 
 pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     found.extend(lines_not_done(facts));
@@ -15,7 +15,7 @@ pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     found.extend(prices_zero(facts));
     found.extend(broken_rules(facts));
     found.extend(promises_not_kept(facts));
-    found.extend(no_backup(facts));
+    found.extend(backups(facts));
 }
 
 /// K01: Σ shares = 100 % on each line.
@@ -60,9 +60,25 @@ fn promises_not_kept(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
     missed.map(|level| Problem::PromiseNotKept { service: level.id.clone() })
 }
 
-/// K26: lines that nobody has room to take over.
-fn no_backup(facts: &Facts<'_>) -> Option<Problem> {
-    let lines = unbacked(facts.bid, &facts.results.contract).into_iter();
-    let lines: Vec<LineId> = lines.filter_map(|at| Some(facts.bid.lines.get(at)?.id.clone())).collect();
-    (!lines.is_empty()).then_some(Problem::NoBackup { lines })
+/// K26: lines that nobody has room to take over; lines without a named backup; backups that could not take over.
+fn backups(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
+    let (bid, contract) = (facts.bid, &facts.results.contract);
+    let ids = |lines: Vec<usize>| -> Vec<LineId> { lines.into_iter().filter_map(|at| Some(bid.lines.get(at)?.id.clone())).collect() };
+    let standbys = standbys(bid, contract);
+    let (mut to_name, mut unable) = (Vec::new(), Vec::new());
+    for line in &contract.lines {
+        let could = standbys.get(line.at).map_or(&[][..], Vec::as_slice);
+        match bid.backup(&line.line) {
+            Some(named) if !could.iter().any(|at| bid.members.get(*at).is_some_and(|m| m.id == named.id)) => unable.push(line.at),
+            None if !could.is_empty() => to_name.push(line.at),
+            _ => {}
+        }
+    }
+    let unbacked = ids(unbacked(bid, contract));
+    let problems = [
+        (!unbacked.is_empty()).then_some(Problem::NoBackup { lines: unbacked }),
+        (!to_name.is_empty()).then(|| Problem::BackupsToName { lines: ids(to_name) }),
+        (!unable.is_empty()).then(|| Problem::BackupsUnable { lines: ids(unable) }),
+    ];
+    problems.into_iter().flatten()
 }

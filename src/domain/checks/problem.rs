@@ -89,6 +89,14 @@ pub enum Problem {
     NoBackup {
         lines: Vec<LineId>,
     },
+    /// Somebody could take these lines over, and the group names nobody.
+    BackupsToName {
+        lines: Vec<LineId>,
+    },
+    /// Whoever is named for these lines could not take them over.
+    BackupsUnable {
+        lines: Vec<LineId>,
+    },
     /// The split gives less than was asked.
     BelowAsk {
         member: MemberId,
@@ -182,7 +190,7 @@ impl Problem {
             Self::CertificateExpires { .. } => "K16",
             Self::Broken(rule) => code_of_rule(rule),
             Self::PromiseNotKept { .. } => "K21",
-            Self::NoBackup { .. } => "K26",
+            Self::NoBackup { .. } | Self::BackupsToName { .. } | Self::BackupsUnable { .. } => "K26",
             Self::BelowAsk { .. } => "K28",
             Self::AbnormallyLow { .. } => "K29",
             Self::OverEstimate { .. } => "K30",
@@ -228,6 +236,8 @@ impl Problem {
             | Self::AmountsWithoutReason { .. }
             | Self::CertificateExpires { .. }
             | Self::NoBackup { .. }
+            | Self::BackupsToName { .. }
+            | Self::BackupsUnable { .. }
             | Self::AbnormallyLow { .. }
             | Self::OverEstimate { .. }
             | Self::PlanLate { .. }

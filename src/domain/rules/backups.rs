@@ -141,17 +141,42 @@ impl<'a> Load<'a> {
 /// The lines, by position, that are served and that nobody has room to take over, on invoiced cents.
 #[must_use]
 pub fn unbacked(bid: &Bid, contract: &Contract) -> Vec<usize> {
+    let of_lines = who_could(bid, contract).into_iter();
+    let lines = of_lines.filter(|(_, of_hosts)| of_hosts.iter().any(Vec::is_empty));
+    lines.map(|(at, _)| at).collect()
+}
+
+/// By line, in the order of the lines: the members that do not serve it and have room to take it over whichever of its hosts fails, on
+/// invoiced cents. Nobody for a line that is not served.
+#[must_use]
+pub fn standbys(bid: &Bid, contract: &Contract) -> Vec<Vec<usize>> {
+    let mut all = vec![Vec::new(); bid.lines.len()];
+    for (at, of_hosts) in who_could(bid, contract) {
+        let hosts = contract.roster.line(at);
+        let is_host = |member: &usize| hosts.iter().any(|host| host.member == *member);
+        let members = (0..bid.members.len()).filter(|member| !is_host(member) && of_hosts.iter().all(|could| could.contains(member)));
+        if let Some(of_line) = all.get_mut(at).filter(|_| !of_hosts.is_empty()) {
+            of_line.extend(members);
+        }
+    }
+    all
+}
+
+/// For every line of the contract, by position, and every host of it: who has room to take its share over.
+fn who_could(bid: &Bid, contract: &Contract) -> Vec<(usize, Vec<Vec<usize>>)> {
     let standby = Standby::of(bid, Vec::new());
     let amounts = Amounts::invoiced(contract);
     let load = Load::of(bid, &contract.roster, &amounts);
-    let is_backed = |line: &&PriceLine| {
+    let of_line = |line: &PriceLine| {
         let services = contract.roster.line(line.at);
-        services.iter().zip(&line.parts).all(|(host, part)| {
+        let of_hosts = services.iter().zip(&line.parts).map(|(host, part)| {
             let by_year = cents_by_year(contract, &part.ht_by_period_cents);
-            standby.after(line.at, services, host).any(|t| standby.has_room(line.at, &t, &by_year, &load))
-        })
+            let takeovers = standby.after(line.at, services, host);
+            takeovers.filter(|t| standby.has_room(line.at, t, &by_year, &load)).map(|t| t.member).collect()
+        });
+        (line.at, of_hosts.collect())
     };
-    contract.lines.iter().filter(|line| !is_backed(line)).map(|line| line.at).collect()
+    contract.lines.iter().map(of_line).collect()
 }
 
 fn cents_by_year(contract: &Contract, by_period: &[Cents]) -> Vec<i128> {

@@ -56,4 +56,16 @@ texts! {
     MANY_RULES: "{count} règles non respectées", "{count} rules broken";
     NO_VIOLATION: "Toutes les règles sont respectées.", "Every rule holds.";
     NOT_ALL_COVERED: "Les règles se jugent sur les lignes couvertes ; les autres ne comptent pas encore.", "Rules are judged on the lines covered; the others do not count yet.";
+
+    BACKUPS: "Membres de secours", "Backup members";
+    BACKUPS_LEAD: "Qui reprend chaque ligne si l’un de ses hôtes fait défaut. Le groupement le décide ; la proposition et l’accord entre membres le disent.", "Who takes each line over if one of its hosts fails. The group decides; the proposal and the agreement between members say so.";
+    BACKUPS_PROPOSE: "Proposer les membres de secours", "Propose backup members";
+    BACKUPS_PROPOSED: "Les lignes qu’un autre membre peut reprendre ont un membre de secours.", "Lines that another member can take over have a backup member.";
+    BACKUP_COUNT_ONE: "{count} ligne sur {all} a un membre de secours.", "{count} of {all} lines has a backup member.";
+    BACKUP_COUNT: "{count} lignes sur {all} ont un membre de secours.", "{count} of {all} lines have a backup member.";
+    BACKUP_LINE: "{line} · {label}", "{line} · {label}";
+    BACKUP_HOSTS: "Hôte : {names}", "Host: {names}";
+    BACKUP_NOBODY: "personne", "nobody";
+    BACKUP_UNABLE: "{member} (ne pourrait pas)", "{member} (could not)";
+    BACKUP_FAULT: "Ce membre ne pourrait pas reprendre la ligne : il n’a pas donné de prix, une règle l’exclut, ou il n’a plus assez d’heures, de plafond ou de franchise.", "This member could not take the line over: it gave no price, a rule leaves it out, or it has not enough hours, cap or threshold left.";
 }

@@ -17,7 +17,7 @@ texts! {
     PICTURES_TOO_LARGE: "Les images du dossier pèseraient {size} ensemble, {limit} au plus : retirez-en une, ou prenez une image plus petite.", "The pictures of the bid would weigh {size} together, {limit} at most: remove one, or take a smaller picture.";
     ID_TAKEN: "L’identifiant « {id} » est déjà pris ; choisissez-en un autre.", "The identifier “{id}” is taken; choose another.";
     ID_MALFORMED: "« {id} » ne convient pas comme identifiant : lettres sans accent, chiffres, point, tiret, 40 caractères au plus.", "“{id}” cannot be an identifier: plain letters, digits, dot, hyphen, at most 40 characters.";
-    BACKUP_SERVES: "{member} assure déjà la ligne {line} : choisissez un autre membre de secours.", "{member} already serves line {line}: choose another backup member.";
+    BACKUP_SERVES: "{member} assure déjà la ligne {line} : choisissez un autre membre de secours.", "{member} already serves line {line}: choose another backup member.";
     MEMBER_TWICE: "{member} figure deux fois sur la ligne {line}.", "{member} stands twice on line {line}.";
     NO_ASK: "{member} n’a pas de prix pour la ligne {line}.", "{member} has no price for line {line}.";
     TIERS_NOT_INCREASING: "Paliers de {member} sur la ligne {line} : le premier part de 0, les suivants montent.", "Tiers of {member} on line {line}: the first starts at 0, the next ones rise.";

@@ -85,10 +85,10 @@ texts! {
     ROLE_MEMBER: "cotraitant", "member";
     TOTAL_OF: "Total confié à {name}", "Total of {name}";
     BACKUP: "Membre de secours", "Backup member";
-    BACKUP_IS: "Membre de secours : {name}", "Backup member: {name}";
+    BACKUP_IS: "Membre de secours : {name}", "Backup member: {name}";
     NO_BACKUP: "désigné en cas de besoin", "named if the need arises";
     SHEETS: "Fiches de service", "Service sheets";
-    SHEETS_TEXT: "Pour chaque service : le membre qui l’exécute, où, et le membre de secours qui le reprend si ce membre fait défaut.", "For each service: the member that performs it, where, and the backup member that takes it over if that member fails.";
+    SHEETS_TEXT: "Pour chaque service : le membre qui l’exécute, où, et le membre de secours qui le reprend si ce membre fait défaut.", "For each service: the member that performs it, where, and the backup member that takes it over if that member fails.";
     PERFORMED_BY: "Exécution", "Performed by";
     HOST_AND_SHARE: "{name} ({share})", "{name} ({share})";
     LINE: "Ligne", "Line";

@@ -1,5 +1,6 @@
 //! The screen of the allocation: shares by line and member, coverage, broken rules beside what they are about.
 
+mod backups;
 mod edits;
 mod line;
 mod slide;
@@ -7,6 +8,7 @@ mod slide;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use backups::{BackupRow, Backups, backups, name_backup, propose_backups};
 pub use edits::{all_to, by_menu, clear_all, clear_line, commands, read, rest_to, rotate};
 pub use line::{LineMember, LinePanel, line};
 pub use slide::slide;

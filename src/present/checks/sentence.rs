@@ -27,7 +27,7 @@ pub(super) fn item(problem: &Problem, document: &Document, results: &Results, la
 
 fn screen(problem: &Problem) -> Screen {
     match problem {
-        Problem::LinesNotDone { .. } | Problem::Broken(_) => Screen::Allocation,
+        Problem::LinesNotDone { .. } | Problem::BackupsToName { .. } | Problem::BackupsUnable { .. } | Problem::Broken(_) => Screen::Allocation,
         Problem::DistributionHidden
         | Problem::MentionMissing { .. }
         | Problem::VatIdMissing { member: Some(_) }
@@ -106,6 +106,8 @@ impl Words<'_> {
             Problem::Broken(rule) => self.broken(rule),
             Problem::PromiseNotKept { service } => self.fill(texts::PROMISE_NOT_KEPT, &[("service", service.to_string())]),
             Problem::NoBackup { lines } => self.fill(texts::NO_BACKUP, &[("lines", self.lines(lines))]),
+            Problem::BackupsToName { lines } => self.fill(texts::BACKUPS_TO_NAME, &[("lines", self.lines(lines))]),
+            Problem::BackupsUnable { lines } => self.fill(texts::BACKUPS_UNABLE, &[("lines", self.lines(lines))]),
             Problem::BelowAsk {
                 member,
                 short,

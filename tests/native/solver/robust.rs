@@ -1,13 +1,13 @@
 //! The most robust allocation, and K26, against every allocation there is: who has room to take a line over is written here a
 //! second way, in floats, from what the issue asks for.
 
-use portee::domain::bid::{AllocationRow, Base, Bid};
+use portee::domain::bid::{AllocationRow, Backup, Base, Bid};
 use portee::domain::checks::{Facts, Problem, problems};
 use portee::domain::decimal::{Rate, Share};
 use portee::domain::optimum::{Goal, Outcome};
 use portee::domain::results::compute;
 use portee::domain::roster::Service;
-use portee::domain::rules::{RuleId, broken_by_line};
+use portee::domain::rules::{RuleId, broken_by_line, standbys};
 use serde_json::json;
 
 use super::exhaustive::{base, best, cents, compare, least, tables};
@@ -100,19 +100,31 @@ fn no_allocation_within_the_price_has_more_lines_with_a_backup() {
     );
 }
 
-/// The lines that K26 names.
-fn unbacked(bid: &Bid) -> Vec<String> {
+/// The lines that K26 names: nobody could take them over, nobody is named though somebody could, whoever is named could not.
+fn told(bid: &Bid) -> [Vec<String>; 3] {
     let facts = Facts {
         bid,
         results: &compute(bid),
         params: None,
         today: None,
     };
-    let lines = problems(&facts).into_iter().find_map(|problem| match problem {
-        Problem::NoBackup { lines } => Some(lines),
-        _ => None,
-    });
-    lines.unwrap_or_default().iter().map(ToString::to_string).collect()
+    let mut told = [Vec::new(), Vec::new(), Vec::new()];
+    for problem in problems(&facts) {
+        let (at, lines) = match problem {
+            Problem::NoBackup { lines } => (0, lines),
+            Problem::BackupsToName { lines } => (1, lines),
+            Problem::BackupsUnable { lines } => (2, lines),
+            _ => continue,
+        };
+        told[at].extend(lines.iter().map(ToString::to_string));
+    }
+    told
+}
+
+/// The lines that nobody could take over.
+fn unbacked(bid: &Bid) -> Vec<String> {
+    let [lines, _, _] = told(bid);
+    lines
 }
 
 #[test]
@@ -133,6 +145,15 @@ fn the_check_names_the_lines_that_nobody_has_room_to_take_over() {
             let known: Vec<String> = known.map(|at| bid.lines[at].id.to_string()).collect();
             named += usize::from(!known.is_empty() && known.len() < bid.lines.len());
             assert_eq!(unbacked(&bid), known, "{seed} {:?}", way.rows);
+            let could = |at: usize, member: usize| {
+                let services = &table.options[at][way.option[at]];
+                let is_host = services.iter().any(|(host, _)| *host == member);
+                !is_host && services.iter().all(|(host, share)| can_take(&table, way, at, (*host, *share), member))
+            };
+            let known: Vec<Vec<usize>> = (0..bid.lines.len())
+                .map(|at| (0..bid.members.len()).filter(|member| could(at, *member)).collect())
+                .collect();
+            assert_eq!(standbys(&bid, &compute(&bid).contract), known, "{seed} {:?}", way.rows);
         }
     }
     assert!(named > 50, "{named}");
@@ -193,4 +214,28 @@ fn a_backup_with_room_alone_but_not_beside_its_load_does_not_count() {
     assert!((cents(dear.value) - 220_000.0).abs() < NEAR);
     assert!(dear.allocation.iter().any(|row| row.line.as_str() == "L1" && row.member.as_str() == "m3"));
     assert_eq!(unbacked(&with(&dear.allocation)), Vec::<String>::new());
+}
+
+#[test]
+fn a_line_asks_for_a_name_only_where_somebody_could_take_it_over_and_the_name_must_be_of_one_who_could() {
+    let rows = [("L1", "m1"), ("L2", "m2")].map(|(line, member)| AllocationRow {
+        line: line.into(),
+        member: member.into(),
+        share: Share::ONE,
+    });
+    let with = |named: &[(&str, &str)]| {
+        let mut bid = tight_bid();
+        bid.allocation = Some(rows.to_vec());
+        bid.backups = named
+            .iter()
+            .map(|(line, member)| Backup {
+                line: (*line).into(),
+                member: (*member).into(),
+            })
+            .collect();
+        told(&bid).map(|lines| lines.join(" "))
+    };
+    assert_eq!(with(&[]), ["L2", "L1", ""]);
+    assert_eq!(with(&[("L1", "m3")]), ["L2", "", ""]);
+    assert_eq!(with(&[("L1", "m2"), ("L2", "m3")]), ["L2", "", "L1 L2"]);
 }

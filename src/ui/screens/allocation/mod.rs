@@ -1,6 +1,7 @@
 //! The screen of the allocation: what the group wants and what the optimiser proposes; the grid of shares by hand, the chosen line
 //! beside it; then why, what else, what if, the rules, the chart.
 
+mod backups;
 mod by_hand;
 mod changes;
 mod chart;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::backups::BackupsCard;
 use self::by_hand::ByHand;
 use self::chart::ChartCard;
 use self::conflict::ConflictCard;
@@ -60,6 +62,7 @@ pub fn AllocationScreen() -> impl IntoView {
                 <ConflictCard />
                 <ProposalCard />
                 <ByHand view />
+                <BackupsCard />
                 <ReasonsCard />
                 <ScenariosCard />
                 <WhatIfCard />
