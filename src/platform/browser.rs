@@ -4,6 +4,7 @@
 mod address;
 mod chance;
 mod device;
+mod focus;
 mod page;
 pub mod pocket;
 mod typing;
@@ -14,10 +15,8 @@ pub use device::{
     Room, copy_text, is_saving_data, is_storage_persisted, languages, on_prefers_dark_change, persist_storage, prefers_dark, prefers_reduced_motion,
     storage_room,
 };
-pub use page::{
-    KeyPress, focus, focus_first, focus_if_lost, guard_unload, on_key_down, on_page_hide, on_paste, on_visibility_change, set_language, set_theme, set_title,
-    take_over,
-};
+pub use focus::{FocusSpot, focus, focus_first, focus_if_lost};
+pub use page::{KeyPress, guard_unload, on_key_down, on_page_hide, on_paste, on_visibility_change, set_language, set_theme, set_title, take_over};
 
 pub use typing::{replace, select, selection};
 

@@ -45,11 +45,11 @@ impl FormField for AppearanceField {
         }
     }
     fn hint(self) -> Option<Text> {
-        match self {
-            Self::Accent => Some(texts::ACCENT_HINT),
-            Self::Letters => None,
-            Self::LogoText => Some(texts::LOGO_TEXT_HINT),
-        }
+        Some(match self {
+            Self::Accent => texts::ACCENT_HINT,
+            Self::Letters => texts::LETTERS_HINT,
+            Self::LogoText => texts::LOGO_TEXT_HINT,
+        })
     }
     fn input(self, lang: Lang) -> Input {
         match self {

@@ -56,6 +56,13 @@ pub fn focus_the_heading() {
     set_timeout(|| browser::focus_first("main h1"), Duration::ZERO);
 }
 
+/// A change may take what has the focus off the page, or move it: the keyboard goes on beside it. Called before the change.
+pub(super) fn keep_the_focus() {
+    if let Some(spot) = browser::FocusSpot::here() {
+        set_timeout(move || spot.restore(), Duration::ZERO);
+    }
+}
+
 /// Keeps a listener for the life of the app. One that the browser refuses only costs its comfort.
 pub fn keep_listening<L: 'static, E>(listener: Result<L, E>) {
     let listener = StoredValue::new_local(listener.ok());

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::handles::keep_the_focus;
 use super::notices::Notices;
 use super::saving::{SaveState, Saver};
 use super::settings::Settings;
@@ -188,6 +189,7 @@ impl Workspace {
             return Ok(());
         }
         let mut outcome = Ok(None);
+        keep_the_focus();
         self.session.update(|session| outcome = session.dispatch(command));
         self.log(outcome?);
         Ok(())
@@ -213,6 +215,7 @@ impl Workspace {
             return;
         }
         let mut record = None;
+        keep_the_focus();
         self.session.update(|session| record = step(session));
         self.log(record);
     }

@@ -105,6 +105,38 @@ test("lines are added by Enter and by a paste that is shown first, then edited, 
   await visitor.close();
 });
 
+test("the keyboard goes on beside what it moved or took away", async () => {
+  const visitor = await stage.visitor();
+  const page = await newBid(visitor);
+  const lines = section(page, "Bordereau de prix");
+  const adder = lines.locator(".add-line");
+  for (const label of ["Courriel", "Listes", "Fichiers"]) {
+    await adder.getByLabel("Libellé").fill(label);
+    await adder.getByLabel("Unité").fill("boîte·mois");
+    await adder.getByLabel("Quantités par période").fill("10");
+    await adder.getByLabel("Quantités par période").press("Enter");
+    await lines.getByRole("cell", { name: label }).waitFor();
+  }
+  const codes = (...expected) => page.waitForFunction(
+    (expected) => [...document.querySelectorAll(".table tbody th")].map((th) => th.textContent.trim()).join() === expected, expected.join());
+  const focused = (name) => page.waitForFunction((name) => document.activeElement?.getAttribute("aria-label") === name, name);
+  const down = lines.getByRole("button", { name: "Descendre la ligne L1", exact: true });
+  await down.press("Enter");
+  await codes("L2", "L1", "L3");
+  await focused("Descendre la ligne L1");
+  await page.keyboard.press("Enter");
+  await codes("L2", "L3", "L1");
+  // It cannot go further down: beside it.
+  await focused("Monter la ligne L1");
+  await lines.getByRole("button", { name: "Supprimer la ligne L3", exact: true }).press("Enter");
+  await codes("L2", "L1");
+  await page.waitForFunction(() => document.activeElement?.closest("tr")?.querySelector("th")?.textContent.trim() === "L1");
+  await page.keyboard.press("Control+z");
+  await codes("L2", "L3", "L1");
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
 test("a block pasted into the row that adds lines opens its preview", async () => {
   const visitor = await stage.visitor();
   const page = await newBid(visitor);

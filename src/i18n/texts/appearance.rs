@@ -29,9 +29,10 @@ texts! {
 
     ACCENT_UNSEEN: "Contraste avec le blanc : {contrast} pour 1 : presque invisible. Titres et liens la prennent assombrie ({text}), filets et repères aussi.", "Contrast with white: {contrast} to 1: hardly seen. Headings and links take it darkened ({text}), rules and marks too.";
     LETTERS: "Caractères", "Letters";
-    LETTERS_MIXED: "Titres à empattements, texte sans (Literata et Inter)", "Headings with serifs, text without (Literata and Inter)";
-    LETTERS_SANS: "Tout sans empattements (Inter)", "All without serifs (Inter)";
-    LETTERS_SERIF: "Tout à empattements (Literata)", "All with serifs (Literata)";
+    LETTERS_HINT: "Literata a des empattements, Inter n’en a pas. Les deux : Literata pour les titres, Inter pour le texte.", "Literata has serifs, Inter has none. Both: Literata for headings, Inter for the text.";
+    LETTERS_MIXED: "Literata et Inter", "Literata and Inter";
+    LETTERS_SANS: "Inter seule", "Inter alone";
+    LETTERS_SERIF: "Literata seule", "Literata alone";
 
     SAMPLE: "Voir les pages", "See the pages";
 }

@@ -104,7 +104,9 @@ texts! {
     STEP_RELEASE_SAY: "{released} reviennent aux membres, au prorata de leurs versements.", "{released} go back to the members, pro rata to what they paid in.";
 
     TABLE_HEADING: "Compte de chaque membre", "Each member’s account";
-    TABLE_EXPLAINED: "Que contient chaque colonne", "What each column contains";
+    TABLE_EXPLAINED: "Que contient chaque étape", "What each step contains";
+    STEP: "Étape", "Step";
+    ACCOUNT_NOTE: "{member} : {said}.", "{member}: {said}.";
     TOTAL: "Total", "Total";
     INVOICED: "Facturé HT", "Invoiced, net";
     INVOICED_WHY: "Ce que le membre facture au client, hors taxes.", "What the member invoices the client, net of VAT.";

@@ -1,4 +1,4 @@
-//! The page itself: its title, language, theme, focus and keys, and its leaving.
+//! The page itself: its title, language, theme and keys, and its leaving.
 
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, ClipboardEvent, Element, Event, HtmlElement, KeyboardEvent};
@@ -31,29 +31,6 @@ pub fn set_theme(theme: Option<&str>) -> Result<(), PlatformError> {
 
 fn root() -> Result<Element, PlatformError> {
     document()?.document_element().ok_or(PlatformError::Missing("root element"))
-}
-
-/// Moves the focus to the element of this id.
-pub fn focus(id: &str) -> Result<(), PlatformError> {
-    let element = document()?.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let element = element.ok_or_else(|| PlatformError::NoElement(id.to_owned()))?;
-    element.focus().map_err(PlatformError::thrown("moving the focus"))
-}
-
-/// Moves the focus to the first element that a CSS selector finds; nothing happens when there is none.
-pub fn focus_first(selector: &str) {
-    let found = document().ok().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        drop(element.focus());
-    }
-}
-
-/// The same where the focus was lost because what had it is gone or does nothing any more: a person at the keyboard goes on from there.
-pub fn focus_if_lost(selector: &str) {
-    let has_none = document().is_ok_and(|document| document.active_element().is_none_or(|element| element.tag_name() == "BODY"));
-    if has_none {
-        focus_first(selector);
-    }
 }
 
 /// Calls `callback` when the page is shown (`true`) or hidden.

@@ -90,16 +90,16 @@ fn asks(paper: &GroupPaper) -> Block {
 fn account(paper: &GroupPaper) -> Block {
     let lang = paper.client.lang;
     let shown = split::account(paper.document, paper.results, lang).table;
-    let steps = |values: &[String]| -> Vec<Vec<Cell>> {
-        let labels = shown.columns.iter().map(|column| column.label.clone());
-        labels.zip(values.iter().cloned()).map(|(label, value)| cells([label, value])).collect()
-    };
-    let of_row = |row: &crate::present::price::table::Row| RowGroup {
-        label: Some(row.head.clone()),
-        rows: steps(&row.cells),
+    let steps: Vec<_> = shown.rows.iter().chain(&shown.foot).collect();
+    let of_column = |(at, column): (usize, &crate::present::price::table::Column)| RowGroup {
+        label: Some(column.label.clone()),
+        rows: steps
+            .iter()
+            .map(|step| cells([step.head.clone(), step.cells.get(at).cloned().unwrap_or_default()]))
+            .collect(),
         subtotal: None,
     };
-    let groups = shown.rows.iter().chain(&shown.foot).map(of_row).collect();
+    let groups = shown.columns.iter().enumerate().map(of_column).collect();
     grouped(texts::ACCOUNT_SUMMARY, &[(texts::STEP, Words), (texts::AMOUNT, Number)], groups, None, lang)
 }
 

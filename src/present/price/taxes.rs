@@ -9,14 +9,18 @@ use crate::i18n::texts::price as texts;
 use crate::i18n::{Lang, Text, format};
 use crate::present::words::vat_regime;
 
-/// A row per member, regime and rate; the foot is the contract. What the client deducts has a column only where it does.
+/// A row per member, regime and rate; the foot is the contract. What the client owes itself, and what it deducts, have a column only
+/// where there is any.
 #[must_use]
 pub fn vat_rows(document: &Document, results: &Results, lang: Lang) -> Table {
     let totals = &results.contract.totals;
-    let deducts = !totals.vat_deducted_cents.is_zero();
+    let (owes, deducts) = (!totals.vat_self_assessed_cents.is_zero(), !totals.vat_deducted_cents.is_zero());
     let line = |[base, vat, invoiced, own, deducted, cost]: [Cents; 6]| {
-        let deducted = deducts.then_some(deducted);
-        let cells = [base, vat, invoiced, own].into_iter().chain(deducted).chain([cost]);
+        let cells = [base, vat, invoiced]
+            .into_iter()
+            .chain(owes.then_some(own))
+            .chain(deducts.then_some(deducted))
+            .chain([cost]);
         cells.map(|cents| format::amount(cents, lang)).collect::<Vec<_>>()
     };
     let rows = results.contract.vat.iter().enumerate().map(|(at, row)| {
@@ -44,10 +48,8 @@ pub fn vat_rows(document: &Document, results: &Results, lang: Lang) -> Table {
         totals.cost_to_buyer_cents,
     ]));
     let mut columns = vec![Column::text(texts::REGIME.get(lang))];
-    columns.extend(numbers(
-        &[texts::RATE, texts::BASE, texts::VAT_INVOICED, texts::INVOICED, texts::VAT_SELF],
-        lang,
-    ));
+    columns.extend(numbers(&[texts::RATE, texts::BASE, texts::VAT_INVOICED, texts::INVOICED], lang));
+    columns.extend(owes.then(|| Column::number(texts::VAT_SELF.get(lang))));
     columns.extend(deducts.then(|| Column::number(texts::DEDUCTED.get(lang))));
     columns.push(Column::number(texts::ROW_COST.get(lang)));
     Table {

@@ -190,7 +190,7 @@ fn vat_tables_close_on_the_totals() {
     let results = results(&document);
     let table = vat_rows(&document, &results, Lang::Fr);
     assert_eq!(table.rows.len(), 4);
-    assert_eq!(table.foot.unwrap().cells[6], "145\u{202f}624,30\u{202f}€");
+    assert_eq!(table.foot.unwrap().cells.last().unwrap(), "145\u{202f}624,30\u{202f}€");
     assert!(
         table.rows[2].note.as_deref().is_some_and(|n| n.starts_with("Mention\u{a0}: ")),
         "{:?}",
@@ -202,16 +202,22 @@ fn vat_tables_close_on_the_totals() {
 }
 
 #[test]
-fn what_the_client_deducts_has_a_column_where_it_does() {
+fn what_the_client_owes_itself_and_deducts_has_a_column_where_there_is_any() {
     let labels = |text: &str| {
         let document = document(text);
-        let table = vat_rows(&document, &results(&document), Lang::Fr);
+        let results = results(&document);
+        let table = vat_rows(&document, &results, Lang::Fr);
         assert_eq!(table.columns.len(), table.foot.unwrap().cells.len());
-        table.columns.into_iter().map(|c| c.label).collect::<Vec<_>>()
+        let labels: Vec<String> = table.columns.into_iter().map(|c| c.label).collect();
+        let owes = !results.contract.totals.vat_self_assessed_cents.is_zero();
+        assert_eq!(labels.iter().any(|l| l == "TVA autoliquidée"), owes);
+        (labels, owes)
     };
     let deducted = "TVA déduite par le client";
-    assert!(!labels(HAUT_VALLON).iter().any(|l| l == deducted));
-    assert!(labels(PUBLIC_4).iter().any(|l| l == deducted));
+    let (example, owes_in_example) = labels(HAUT_VALLON);
+    let (other, owes_in_other) = labels(FEDERATION);
+    assert!(!example.iter().any(|l| l == deducted) && owes_in_example);
+    assert!(other.iter().any(|l| l == deducted) && !owes_in_other);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Each member's account: from what it invoices to what it keeps, a column per step, each explained.
+//! Each member's account: from what it invoices to what it keeps, a row per step, each explained.
 
 use crate::document::Document;
 use crate::domain::money::Cents;
@@ -11,9 +11,11 @@ use crate::present::price::words;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
-    /// By member; the foot is the group.
+    /// A row per step, the foot is what stays; a column per member, the last is the group.
     pub table: Table,
-    /// Every column with what it contains.
+    /// Who ends below its ask, and what it agreed to lose.
+    pub notes: Vec<String>,
+    /// Every step with what it contains.
     pub explained: Vec<(String, String)>,
 }
 
@@ -28,25 +30,33 @@ struct Step {
 #[must_use]
 pub fn account(document: &Document, results: &Results, lang: Lang) -> Account {
     let steps = steps(document, results, lang);
-    let rows = document.members.iter().enumerate().map(|(at, member)| {
-        let cell = |step: &Step| {
-            let amount = step.amounts.as_ref().map(|a| a.get(at).copied().unwrap_or(Cents::ZERO));
-            amount.map_or_else(|| texts::NOT_COMPUTED.get(lang).to_owned(), |a| format::amount(a, lang))
+    let row = |(at, step): (usize, &Step)| {
+        let cells = match &step.amounts {
+            Some(amounts) => {
+                let of_members = (0..document.members.len()).map(|at| amounts.get(at).copied().unwrap_or(Cents::ZERO));
+                let with_total = of_members.chain([amounts.iter().sum::<Cents>()]);
+                with_total.map(|amount| format::amount(amount, lang)).collect()
+            }
+            None => vec![texts::NOT_COMPUTED.get(lang).to_owned(); document.members.len() + 1],
         };
-        let note = results.settlement.by_member.as_ref().and_then(|all| all.get(at)).and_then(|m| note(m, lang));
-        Row::new(member.id.as_str(), words::member(document, &member.id), steps.iter().map(cell).collect()).with_note(note)
-    });
-    let total = |step: &Step| {
-        let sum = step.amounts.as_ref().map(|amounts| amounts.iter().sum::<Cents>());
-        sum.map_or_else(|| texts::NOT_COMPUTED.get(lang).to_owned(), |sum| format::amount(sum, lang))
+        Row::new(at.to_string(), step.label.clone(), cells)
     };
+    let mut rows: Vec<Row> = steps.iter().enumerate().map(row).collect();
+    let foot = rows.pop();
+    let names = document.members.iter().map(|member| words::member(document, &member.id));
     let table = Table {
-        head: texts::MEMBER.get(lang).to_owned(),
-        columns: steps.iter().map(|s| Column::number(s.label.clone())).collect(),
-        rows: rows.collect(),
-        foot: Some(Row::new("total", texts::TOTAL.get(lang), steps.iter().map(total).collect())),
+        head: texts::STEP.get(lang).to_owned(),
+        columns: names.chain([texts::TOTAL.get(lang).to_owned()]).map(Column::number).collect(),
+        rows,
+        foot,
     };
+    let settled = document.members.iter().zip(results.settlement.by_member.iter().flatten());
+    let notes = settled.filter_map(|(member, result)| {
+        let said = note(result, lang)?;
+        Some(texts::ACCOUNT_NOTE.fill(lang, &[("member", &words::member(document, &member.id)), ("said", &said)]))
+    });
     Account {
+        notes: notes.collect(),
         table,
         explained: steps.into_iter().map(|s| (s.label, s.why)).collect(),
     }

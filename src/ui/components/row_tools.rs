@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::RemoveButton;
 use crate::state::Workspace;
 
 #[component]
@@ -46,16 +47,7 @@ pub fn RowTools(
                 "↓"
             </button>
             <Show when=move || can_remove.get()>
-            <button
-                type="button"
-                class="button button--quiet button--small button--danger"
-                aria-label=move || remove.get()
-                title=move || remove.get()
-                disabled=is_off
-                on:click=move |_| on_remove.run(())
-            >
-                "✕"
-            </button>
+                <RemoveButton name=remove on_remove locked />
             </Show>
         </span>
     }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::fold::Fold;
-use crate::i18n::texts::{common, optimiser as texts};
+use crate::i18n::texts::optimiser as texts;
 use crate::present::optimiser::{self, ScenarioColumn, Want};
 use crate::state::{Notices, Optimiser, Settings, Workspace};
-use crate::ui::components::{Commit, Field, UndoOffer, tr, tr_fill};
+use crate::ui::components::{Commit, Field, RemoveButton, UndoOffer, tr, tr_fill};
 
 #[component]
 pub(super) fn ScenariosCard() -> impl IntoView {
@@ -130,9 +130,9 @@ fn Acts(name: String, is_adopted: bool) -> impl IntoView {
             undo.say(texts::ADOPTED.get(lang.get_untracked()).to_owned());
         }
     };
-    let remove = move |_| {
+    let on_remove = Callback::new(move |()| {
         workspace.dispatch(name.with_value(|name| optimiser::remove_scenario(&document.read_untracked(), name)));
-    };
+    });
     let commit = Commit::new(move |typed: String| {
         let command = name.with_value(|name| optimiser::rename_scenario(&document.read_untracked(), name, &typed, lang.get_untracked()))?;
         workspace.commit(command)
@@ -153,16 +153,7 @@ fn Acts(name: String, is_adopted: bool) -> impl IntoView {
             >
                 "✎"
             </button>
-            <button
-                type="button"
-                class="button button--small button--quiet button--danger"
-                aria-label=long(texts::DELETE_NAMED)
-                title=tr(common::DELETE)
-                disabled=move || read_only.get()
-                on:click=remove
-            >
-                "✕"
-            </button>
+            <RemoveButton name=Signal::derive(long(texts::DELETE_NAMED)) on_remove />
         </span>
         <Show when=move || is_renaming.get()>
             <Field

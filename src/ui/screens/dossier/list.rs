@@ -10,7 +10,7 @@ use crate::i18n::texts::dossier as texts;
 use crate::present::dossier::Id;
 use crate::present::dossier::edits;
 use crate::present::dossier::list::{self, ChapterRow, Progress};
-use crate::state::{Settings, Workspace, focus};
+use crate::state::{Settings, Workspace};
 use crate::ui::components::{Commit, Field, FieldKind, tr, tr_fill};
 
 /// Id of the element of a chapter.
@@ -107,12 +107,8 @@ fn Row(id: Id, rows: Memo<Arc<Vec<ChapterRow>>>, shown: Memo<Option<Id>>) -> imp
             _ => return,
         };
         event.prevent_default();
-        let id = key.get_value();
-        if let Some(command) = edits::moved(&workspace.document().get_untracked(), &id, is_down)
-            && workspace.dispatch(command)
-        {
-            // The element was moved, which takes the focus from it.
-            set_timeout(move || drop(focus(&element_id(&id))), std::time::Duration::ZERO);
+        if let Some(command) = key.with_value(|id| edits::moved(&workspace.document().get_untracked(), id, is_down)) {
+            workspace.dispatch(command);
         }
     };
     view! {

@@ -8,7 +8,7 @@ use super::{GroupFaults, is_locked};
 use crate::i18n::texts::member as texts;
 use crate::present::group::{self, CertificationField as F, MemberId, card, certification_key};
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{Form, fresh_id, tr, tr_fill};
+use crate::ui::components::{Form, RemoveButton, fresh_id, tr, tr_fill};
 
 #[component]
 pub fn CertificationList(id: MemberId) -> impl IntoView {
@@ -52,23 +52,15 @@ fn CertificationRow(id: MemberId, at: usize) -> impl IntoView {
     })
     .locked_when(locked);
     let named = move || of.with(|c| c.as_ref().map(|c| c.id.to_string()).unwrap_or_default());
-    let remove = move |_| {
+    let on_remove = Callback::new(move |()| {
         if let Some(card) = card_of(&id) {
             workspace.dispatch(group::set_card(&id, card::without_certification(&card, at)));
         }
-    };
+    });
     view! {
         <li class="form-row">
             {form.entry(F::Id)} {form.entry(F::ValidUntil)}
-            <button
-                type="button"
-                class="button button--quiet button--small button--danger"
-                aria-label=tr_fill(texts::REMOVE_CERTIFICATION, move || vec![("id", named())])
-                disabled=move || locked.get() || workspace.is_read_only().get()
-                on:click=remove
-            >
-                "✕"
-            </button>
+            <RemoveButton name=Signal::derive(tr_fill(texts::REMOVE_CERTIFICATION, move || vec![("id", named())])) on_remove locked />
         </li>
     }
 }

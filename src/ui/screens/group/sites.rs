@@ -8,7 +8,7 @@ use super::GroupFaults;
 use crate::i18n::texts::group as texts;
 use crate::present::group::{self, Place, SiteField as F, SiteId, card};
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{Form, UndoOffer, fresh_id, tr, tr_fill};
+use crate::ui::components::{Form, RemoveButton, UndoOffer, fresh_id, tr, tr_fill};
 
 #[component]
 pub fn SitesSection() -> impl IntoView {
@@ -97,27 +97,19 @@ fn SiteRow(id: SiteId) -> impl IntoView {
         }
     });
     let city = Signal::derive(move || of.with(|site| site.as_ref().map(|site| card::site_name(site)).unwrap_or_default()));
-    let remove = move |_| {
+    let on_remove = Callback::new(move |()| {
         let named = city.get_untracked();
         if workspace.dispatch(group::set_sites(card::without_site(&document.get_untracked().frame.datacentres, id.as_str()))) {
             undo.say(texts::SITE_REMOVED.fill(lang.get_untracked(), &[("city", &named)]));
         }
-    };
+    });
     view! {
         <li>
             <fieldset class="form-row">
                 <legend class="form-row__legend">{move || city.get()}</legend>
                 {form.entry(F::City)}
                 {form.entry(F::Country)}
-                <button
-                    type="button"
-                    class="button button--quiet button--small button--danger"
-                    aria-label=tr_fill(texts::REMOVE_SITE, move || vec![("city", city.get())])
-                    disabled=move || workspace.is_read_only().get()
-                    on:click=remove
-                >
-                    "✕"
-                </button>
+                <RemoveButton name=Signal::derive(tr_fill(texts::REMOVE_SITE, move || vec![("city", city.get())])) on_remove />
             </fieldset>
         </li>
     }

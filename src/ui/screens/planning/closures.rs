@@ -9,7 +9,7 @@ use crate::i18n::texts::planning as texts;
 use crate::i18n::texts::tender as list_texts;
 use crate::present::planning::{ClosureField as F, edits};
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{Form, UndoOffer, tr, tr_fill};
+use crate::ui::components::{Form, RemoveButton, UndoOffer, tr, tr_fill};
 
 #[component]
 pub fn Closures() -> impl IntoView {
@@ -67,15 +67,7 @@ fn ClosureRow(at: usize) -> impl IntoView {
                 <legend class="form-row__legend">{name}</legend>
                 {form.entry(F::From)}
                 {form.entry(F::To)}
-                <button
-                    type="button"
-                    class="button button--quiet button--small button--danger"
-                    aria-label=move || format!("{}, {}", remove(), named())
-                    disabled=workspace.is_read_only()
-                    on:click=move |_| on_remove.run(())
-                >
-                    "✕"
-                </button>
+                <RemoveButton name=Signal::derive(move || format!("{}, {}", remove(), named())) on_remove />
             </fieldset>
         </li>
     }

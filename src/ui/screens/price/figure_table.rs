@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use crate::present::price::{Row, Table};
 
+/// From so many columns on they stand closer, to be seen at once on a common screen.
+const MANY: usize = 7;
+
 #[component]
 pub fn FigureTable(
     /// Names the table, for the eye and for a screen reader.
@@ -16,7 +19,7 @@ pub fn FigureTable(
 ) -> impl IntoView {
     view! {
         <div class="table-wrap" role="region" tabindex="0" aria-label=move || caption.get()>
-            <table class="table">
+            <table class="table" class:table--tight=move || table.with(|t| t.columns.len() >= MANY)>
                 <caption class="table__caption" class:visually-hidden=is_named_above>
                     {move || caption.get()}
                 </caption>

@@ -9,7 +9,7 @@ use crate::i18n::texts::{common, scoring as texts};
 use crate::present::route::{Route, Screen};
 use crate::present::scoring::{self, Chart, OfferField as F, State};
 use crate::state::{Checks, Router, Settings, Workspace};
-use crate::ui::components::{Form, UndoOffer, tr, tr_fill};
+use crate::ui::components::{Form, RemoveButton, UndoOffer, tr, tr_fill};
 
 #[component]
 pub fn ScoringCard() -> impl IntoView {
@@ -182,27 +182,19 @@ fn RivalRow(at: usize) -> impl IntoView {
     });
     let name = Memo::new(move |_| of.get().map(|offer| offer.id.to_string()).unwrap_or_default());
     let id = move || vec![("id", name.get())];
-    let on_remove = move |_| {
+    let on_remove = Callback::new(move |()| {
         let id = name.get_untracked();
         if workspace.dispatch(scoring::remove(&document.get_untracked(), at)) {
             undo.say(texts::OFFER_REMOVED.fill(lang.get_untracked(), &[("id", &id)]));
         }
-    };
+    });
     view! {
         <li>
             <fieldset class="form-row">
                 <legend class="form-row__legend">{tr_fill(texts::OFFER_N, id)}</legend>
                 {form.entry(F::Name)}
                 {form.entry(F::Amount)}
-                <button
-                    type="button"
-                    class="button button--quiet button--small button--danger"
-                    aria-label=tr_fill(texts::REMOVE_OFFER, id)
-                    disabled=workspace.is_read_only()
-                    on:click=on_remove
-                >
-                    "✕"
-                </button>
+                <RemoveButton name=Signal::derive(tr_fill(texts::REMOVE_OFFER, id)) on_remove />
             </fieldset>
         </li>
     }

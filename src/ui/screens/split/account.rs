@@ -1,4 +1,4 @@
-//! Each member's account with its columns explained, and what other rules of the file would give.
+//! Each member's account with its steps explained, and what other rules of the file would give.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,12 @@ use crate::ui::components::tr;
 pub fn AccountCard() -> impl IntoView {
     let account = shown!(split::account);
     let explained = Memo::new(move |_| account.with(|a| a.explained.clone()));
+    let notes = Memo::new(move |_| account.with(|a| a.notes.clone()));
     view! {
         <section class="card" aria-labelledby="split-account">
             <Head id="split-account" words=said(texts::TABLE_HEADING) />
             <FigureTable caption=said(texts::TABLE_HEADING) table=Signal::derive(move || account.with(|a| a.table.clone())) is_named_above=true />
+            <ul class="money-list">{move || notes.get().into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}</ul>
             <details>
                 <summary>{tr(texts::TABLE_EXPLAINED)}</summary>
                 <dl class="money-terms">

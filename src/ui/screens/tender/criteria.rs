@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::texts::tender as texts;
 use crate::present::tender::{self, CriterionField as F, brief};
 use crate::state::Workspace;
-use crate::ui::components::{Form, tr, tr_fill};
+use crate::ui::components::{Form, RemoveButton, tr, tr_fill};
 
 #[component]
 pub fn CriteriaList() -> impl IntoView {
@@ -43,10 +43,9 @@ fn CriterionRow(at: usize) -> impl IntoView {
         workspace.commit(tender::set_brief(brief::with_criterion(&now(), at, criterion)))
     })
     .locked_when(workspace.is_members_copy());
-    let locked = move || workspace.is_members_copy().get() || workspace.is_read_only().get();
-    let remove = move |_| {
+    let on_remove = Callback::new(move |()| {
         workspace.dispatch(tender::set_brief(brief::without_criterion(&now(), at)));
-    };
+    });
     let n = (at + 1).to_string();
     let named = n.clone();
     let (removes, name) = (tr(texts::REMOVE), tr(texts::CRITERION_N));
@@ -59,9 +58,7 @@ fn CriterionRow(at: usize) -> impl IntoView {
                 {form.entry(F::Kind)}
                 {form.entry(F::Weight)}
                 {form.entry(F::Description)}
-                <button type="button" class="button button--quiet button--small button--danger" aria-label=remove_words disabled=locked on:click=remove>
-                    "✕"
-                </button>
+                <RemoveButton name=Signal::derive(remove_words) on_remove locked=workspace.is_members_copy() />
             </fieldset>
         </li>
     }

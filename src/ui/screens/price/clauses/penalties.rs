@@ -11,7 +11,7 @@ use crate::present::group::{self, MemberId};
 use crate::present::service::Id;
 use crate::present::tender;
 use crate::state::{Params, Settings, Workspace};
-use crate::ui::components::{Check, Form, UndoOffer, tr, tr_fill};
+use crate::ui::components::{Check, Form, RemoveButton, UndoOffer, tr, tr_fill};
 
 #[component]
 pub fn PenaltiesCard() -> impl IntoView {
@@ -124,12 +124,12 @@ fn CaseRow(id: Id) -> impl IntoView {
     });
     let members = Memo::new(move |_| group::all_ids(&document.read()));
     let named = move || vec![("id", key.get_value().to_string())];
-    let on_remove = move |_| {
+    let on_remove = Callback::new(move |()| {
         let next = key.with_value(|id| clauses::without_case(&document.get_untracked().frame.tender, id));
         if workspace.dispatch(tender::set(next)) {
             undo.say(texts::CASE_REMOVED.fill(lang.get_untracked(), &[("id", key.get_value().as_str())]));
         }
-    };
+    });
     view! {
         <li>
             <fieldset class="form-row">
@@ -142,15 +142,7 @@ fn CaseRow(id: Id) -> impl IntoView {
                         <FaultCheck case=key member />
                     </For>
                 </fieldset>
-                <button
-                    type="button"
-                    class="button button--quiet button--small button--danger"
-                    aria-label=tr_fill(texts::REMOVE_CASE, named)
-                    disabled=workspace.is_read_only()
-                    on:click=on_remove
-                >
-                    "✕"
-                </button>
+                <RemoveButton name=Signal::derive(tr_fill(texts::REMOVE_CASE, named)) on_remove />
             </fieldset>
         </li>
     }

@@ -9,7 +9,7 @@ use crate::i18n::texts::clauses as texts;
 use crate::present::clauses::{self, RevisionField as F, TermField};
 use crate::present::tender;
 use crate::state::{Params, Settings, Workspace};
-use crate::ui::components::{Form, Select, UndoOffer, tr, tr_fill};
+use crate::ui::components::{Form, RemoveButton, Select, UndoOffer, tr, tr_fill};
 
 #[component]
 pub fn RevisionCard() -> impl IntoView {
@@ -119,11 +119,11 @@ fn TermRow(at: usize) -> impl IntoView {
         workspace.commit(tender::set(clauses::with_term_at(&document.get_untracked().frame.tender, at, &term)))
     });
     let number = move || vec![("n", (at + 1).to_string())];
-    let on_remove = move |_| {
+    let on_remove = Callback::new(move |()| {
         if workspace.dispatch(tender::set(clauses::without_term(&document.get_untracked().frame.tender, at))) {
             undo.say(texts::TERM_REMOVED.get(lang.get_untracked()).to_owned());
         }
-    };
+    });
     view! {
         <li>
             <fieldset class="form-row">
@@ -132,15 +132,7 @@ fn TermRow(at: usize) -> impl IntoView {
                 {form.entry(TermField::Weight)}
                 {form.entry(TermField::Start)}
                 {form.entry(TermField::New)}
-                <button
-                    type="button"
-                    class="button button--quiet button--small button--danger"
-                    aria-label=tr_fill(texts::REMOVE_TERM, number)
-                    disabled=workspace.is_read_only()
-                    on:click=on_remove
-                >
-                    "✕"
-                </button>
+                <RemoveButton name=Signal::derive(tr_fill(texts::REMOVE_TERM, number)) on_remove />
             </fieldset>
         </li>
     }

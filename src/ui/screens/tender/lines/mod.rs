@@ -86,7 +86,6 @@ fn LinesTable(ids: Memo<Vec<LineId>>) -> impl IntoView {
                         <th scope="col">{tr(texts::CODE)}</th>
                         <th scope="col">{tr(texts::LABEL)}</th>
                         <th scope="col">{tr(texts::UNIT)}</th>
-                        <th scope="col">{tr(texts::KIND)}</th>
                         <th scope="col" class="number">
                             {tr(texts::DECIMALS)}
                         </th>

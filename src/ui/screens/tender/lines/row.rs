@@ -43,10 +43,9 @@ pub fn LineItem(id: LineId) -> impl IntoView {
             <td>
                 {cell(|row| row.label.clone())} " " <Show when=move || has_rules.get()>
                     <span class="tag">{rules_tag}</span>
-                </Show> {fault}
+                </Show> <span class="table__note">{cell(|row| row.kind.to_owned())}</span> {fault}
             </td>
             <td>{cell(|row| row.unit.clone())}</td>
-            <td>{cell(|row| row.kind.to_owned())}</td>
             <td class="number">{cell(|row| row.decimals.clone())}</td>
             {quantities}
             <td class="number">{cell(|row| row.total.clone())}</td>
