@@ -68,21 +68,23 @@ impl FocusSpot {
         Some(Self { element, around })
     }
 
-    /// After the change: where the focus was lost, it goes back to what had it, or to the nearest thing that is still there,
-    /// what follows before what precedes.
+    /// After the change: where the focus was lost, it goes back to what had it, or to the nearest thing that is still there: to what
+    /// follows what is gone, to what precedes what is only off.
     pub fn restore(self) {
         if focused().is_some_and(|element| can_have_focus(&element)) {
             return;
         }
-        let own = Some(self.element).filter(|element| element.is_connected() && can_have_focus(element));
-        let near = || {
-            let around = self.around.into_iter();
-            around
-                .flat_map(|a| [a.next, a.previous, Some(a.parent)])
-                .flatten()
-                .find_map(|element| stop_in(&element))
+        let is_there = self.element.is_connected();
+        let found = if is_there && can_have_focus(&self.element) {
+            Some(self.element)
+        } else {
+            let mut near = self.around.into_iter().flat_map(|Around { next, previous, parent }| {
+                let beside = if is_there { [previous, next] } else { [next, previous] };
+                beside.into_iter().flatten().chain([parent])
+            });
+            near.find_map(|element| stop_in(&element))
         };
-        if let Some(element) = own.or_else(near) {
+        if let Some(element) = found {
             drop(element.focus());
         }
     }
