@@ -19,7 +19,7 @@ mod shared;
 mod worker {
     use crate::shared::{Page, listen, post};
     use js_sys::{Array, Uint8Array};
-    use portee::export::{Chapter, ExportError, Fonts, Job, Note, Pictures, Progress, preview, render};
+    use portee::export::{Chapter, ExportError, Fonts, Job, Note, Pictures, Progress, Standing, forget, preview, render};
     use serde::{Deserialize, Serialize};
     use wasm_bindgen::prelude::*;
 
@@ -78,7 +78,6 @@ mod worker {
             pages: usize,
             shown: Vec<Sheet>,
             chapters: Vec<Chapter>,
-            notes: Vec<Note>,
         },
         Error {
             id: Option<f64>,
@@ -98,6 +97,7 @@ mod worker {
     struct Kept {
         fonts: Option<Fonts>,
         pictures: Pictures,
+        standing: Standing,
     }
 
     impl Kept {
@@ -114,7 +114,10 @@ mod worker {
 
     pub fn start() {
         let mut kept = Kept::default();
-        listen(&Reply::Ready, move |page, data| send(page, &answer(page, &mut kept, data)));
+        listen(&Reply::Ready, move |page, data| {
+            send(page, &answer(page, &mut kept, data));
+            forget();
+        });
     }
 
     fn answer(page: &Page, kept: &mut Kept, data: JsValue) -> Reply {
@@ -157,14 +160,13 @@ mod worker {
             timestamp: (request.timestamp as i64).div_euclid(1000),
         };
         if let Some(pages) = request.preview {
-            let preview = preview(job, &pages, fonts)?;
+            let preview = preview(job, &pages, fonts, &mut kept.standing)?;
             let shown = preview.shown.into_iter();
             return Ok(Reply::Shown {
                 id,
                 pages: preview.pages,
                 shown: shown.map(|(number, svg)| Sheet { number, svg }).collect(),
                 chapters: preview.chapters,
-                notes: preview.notes,
             });
         }
         let pdf = render(job, fonts, &mut |step| {

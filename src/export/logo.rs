@@ -10,13 +10,11 @@ use super::Note;
 use super::note::ImageFault;
 
 /// Takes a logo that cannot be drawn out of the theme.
-pub(super) fn check(print: &mut Vec<u8>, files: &BTreeMap<String, Vec<u8>>) -> Option<Note> {
-    let mut data: Value = serde_json::from_slice(print).ok()?;
-    let theme = data.get_mut("theme")?.as_object_mut()?;
+pub(super) fn check(theme: &mut Value, files: &BTreeMap<String, Vec<u8>>) -> Option<Note> {
+    let theme = theme.as_object_mut()?;
     let file = theme.get("logo")?.get("file").and_then(Value::as_str).unwrap_or_default().to_owned();
     let fault = fault(files.get(&file))?;
     theme.remove("logo");
-    *print = data.to_string().into_bytes();
     Some(Note::LogoLeftOut { fault })
 }
 

@@ -5,12 +5,14 @@
 
 mod error;
 mod fonts;
+mod layout;
 mod logo;
 mod markdown;
 mod note;
 mod packed;
 mod pictures;
 mod preview;
+mod print;
 mod render;
 #[cfg(test)]
 mod tests;
@@ -20,5 +22,5 @@ pub use error::{ExportError, Problem};
 pub use fonts::Fonts;
 pub use note::{ImageFault, Note};
 pub use pictures::Pictures;
-pub use preview::{Chapter, Preview, preview};
-pub use render::{Job, Pdf, Progress, render};
+pub use preview::{Chapter, Preview, Standing, preview};
+pub use render::{Job, Pdf, Progress, forget, render};

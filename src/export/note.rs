@@ -31,7 +31,7 @@ pub enum Note {
 }
 
 /// Why a picture cannot be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ImageFault {
     Missing,

@@ -13,10 +13,10 @@ use super::note::ImageFault;
 const LARGEST: usize = 4_000_000;
 
 /// Pictures by the name that texts give them. A copy is cheap.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Pictures(BTreeMap<String, Picture>);
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub(super) struct Picture {
     pub bytes: Bytes,
     /// Width and height in points of the picture, or why it cannot be printed.

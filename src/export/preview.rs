@@ -1,16 +1,18 @@
 //! The pages of a job as pictures: laid out by the same templates as the PDF, so that both are the same. What did not change
 //! since the job before is not computed again.
 
+use std::sync::Arc;
+
 use serde::Serialize;
-use typst::foundations::NativeElement;
+use typst::foundations::{NativeElement, StyleChain};
 use typst::introspection::Introspector;
 use typst::model::HeadingElem;
-use typst::{comemo, foundations::StyleChain};
-use typst_layout::PagedDocument;
+use typst_layout::{PagedDocument, PagedIntrospector};
 use typst_svg::SvgOptions;
 
-use super::render::{KEPT_RUNS, datetime, laid_out, world};
-use super::{ExportError, Fonts, Job, Note};
+use super::layout;
+use super::render::{datetime, world};
+use super::{ExportError, Fonts, Job};
 
 /// What a screen needs to show a document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -20,7 +22,6 @@ pub struct Preview {
     /// The pages that were asked for, by number from 1, as SVG.
     pub shown: Vec<(usize, String)>,
     pub chapters: Vec<Chapter>,
-    pub notes: Vec<Note>,
 }
 
 /// Where a chapter begins.
@@ -31,16 +32,23 @@ pub struct Chapter {
     pub page: usize,
 }
 
+/// Where chapters, pages and numbers stood in the preview before. Kept between jobs, it spares the next one the search for them; it
+/// changes nothing of the pages.
+#[derive(Debug, Default)]
+pub struct Standing(Option<Arc<PagedIntrospector>>);
+
 /// Lays a job out and draws some of its pages, counted from 1; a page that it does not have is left out.
 ///
 /// # Errors
 /// As [`render`](super::render), except for what only the file can lack.
-pub fn preview(job: Job, pages: &[usize], fonts: &Fonts) -> Result<Preview, ExportError> {
+pub fn preview(job: Job, pages: &[usize], fonts: &Fonts, standing: &mut Standing) -> Result<Preview, ExportError> {
     let date = datetime(job.timestamp)?;
-    let (world, mut notes) = world(job, fonts, date)?;
-    let (document, remarks) = laid_out(&world)?;
-    notes.extend(remarks);
-    comemo::evict(KEPT_RUNS);
+    let (world, _) = world(job, fonts, date)?;
+    let document = match standing.0.take().and_then(|before| layout::again(&world, &before)) {
+        Some(settled) => settled,
+        None => layout::anew(&world)?.0,
+    };
+    standing.0 = Some(Arc::clone(document.introspector()));
     let all = document.pages();
     let page = |number: &usize| number.checked_sub(1).and_then(|index| all.get(index));
     let shown = pages
@@ -51,7 +59,6 @@ pub fn preview(job: Job, pages: &[usize], fonts: &Fonts) -> Result<Preview, Expo
         pages: all.len(),
         shown,
         chapters: chapters(&document),
-        notes,
     })
 }
 

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
-use typst::diag::{SourceDiagnostic, Warned};
+use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst::{World, comemo};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::note::missing_glyphs;
+use super::layout;
+use super::print::{self, Apart, PRINT};
 use super::world::JobWorld;
 use super::{ExportError, Fonts, Note, Pictures, Problem, packed};
-use super::{logo, markdown};
 
 /// What to print.
 #[derive(Debug, Clone, Default)]
@@ -51,11 +51,13 @@ const ACCESS: (PdfStandard, &str) = (PdfStandard::Ua_1, "PDF/UA-1");
 /// What the PDF claims to be, best first: the first one that holds is written.
 const PROFILES: [&[(PdfStandard, &str)]; 4] = [&[ARCHIVE, ACCESS], &[ACCESS], &[ARCHIVE], &[]];
 
-/// The print file among the job's files.
-const PRINT_FILE: &str = "data.json";
+/// Jobs for which what was computed is kept unused: a few versions of one document.
+const KEPT_RUNS: usize = 4;
 
-/// Evaluations of templates that are kept for the next job: a few versions of one document.
-pub(super) const KEPT_RUNS: usize = 4;
+/// Lets go of what was computed and not used for some jobs. It takes a moment: whoever waits for an answer gets it before.
+pub fn forget() {
+    comemo::evict(KEPT_RUNS);
+}
 
 /// Prints a job. The same job and fonts give the same bytes.
 ///
@@ -67,13 +69,12 @@ pub fn render(job: Job, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Re
     let (world, mut notes) = world(job, fonts, date)?;
 
     progress(Progress::Layout);
-    let (document, remarks) = laid_out(&world)?;
+    let (document, remarks) = layout::anew(&world)?;
 
     progress(Progress::Pdf);
     let (bytes, profile) = write(&world, &document, date)?;
     notes.extend(profile);
     notes.extend(remarks);
-    comemo::evict(KEPT_RUNS);
     Ok(Pdf {
         bytes,
         pages: document.pages().len(),
@@ -81,28 +82,14 @@ pub fn render(job: Job, fonts: &Fonts, progress: &mut dyn FnMut(Progress)) -> Re
     })
 }
 
-/// The job's files, the texts in Markdown as blocks, and what these lack.
+/// The job's files, the print file taken apart, and what its texts lack.
 pub(super) fn world(mut job: Job, fonts: &Fonts, date: Datetime) -> Result<(JobWorld<'_>, Vec<Note>), ExportError> {
-    let mut notes = Vec::new();
-    if let Some(mut print) = job.files.remove(PRINT_FILE) {
-        notes = markdown::expand(&mut print, &job.pictures);
-        notes.extend(logo::check(&mut print, &job.files));
-        job.files.insert(PRINT_FILE.to_owned(), print);
-    }
-    Ok((JobWorld::new(job, fonts, date)?, notes))
-}
-
-/// The pages, and what the typesetter remarks on them.
-pub(super) fn laid_out(world: &JobWorld) -> Result<(PagedDocument, Vec<Note>), ExportError> {
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
-    let document = output.map_err(|found| ExportError::Layout {
-        problems: problems(world, &found),
-    })?;
-    let mut notes: Vec<Note> = missing_glyphs(&document).into_iter().collect();
-    notes.extend(warnings.iter().map(|w| Note::Remark {
-        message: w.message.to_string(),
-    }));
-    Ok((document, notes))
+    let apart = job.files.get(PRINT).and_then(|bytes| print::apart(bytes, &job.pictures, &job.files));
+    let Some(Apart { files, notes }) = apart else {
+        return Ok((JobWorld::new(job, Vec::new(), fonts, date)?, Vec::new()));
+    };
+    job.files.remove(PRINT);
+    Ok((JobWorld::new(job, files, fonts, date)?, notes))
 }
 
 /// Writes with the best profile that holds, and notes what the better ones lacked.
@@ -146,7 +133,7 @@ fn profile_note(profile: &[(PdfStandard, &'static str)], refusal: Option<Vec<Pro
     }]
 }
 
-fn problems(world: &dyn World, found: &[SourceDiagnostic]) -> Vec<Problem> {
+pub(super) fn problems(world: &dyn World, found: &[SourceDiagnostic]) -> Vec<Problem> {
     found.iter().map(|one| Problem::of(world, one)).collect()
 }
 

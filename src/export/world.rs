@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use typst::comemo;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -28,7 +29,8 @@ pub(super) struct JobWorld<'a> {
 }
 
 impl<'a> JobWorld<'a> {
-    pub fn new(job: Job, fonts: &'a Fonts, today: Datetime) -> Result<Self, ExportError> {
+    /// `more` are files beside those of the job.
+    pub fn new(job: Job, more: Vec<(String, Bytes)>, fonts: &'a Fonts, today: Datetime) -> Result<Self, ExportError> {
         let mut world = Self {
             main: id(&job.template)?,
             sources: HashMap::new(),
@@ -44,13 +46,22 @@ impl<'a> JobWorld<'a> {
             let id = id(&name)?;
             if name.ends_with(".typ") {
                 let text = String::from_utf8(bytes).map_err(|_| ExportError::NotText { name })?;
-                world.sources.insert(id, Source::new(id, text));
+                world.sources.insert(id, source(id, &text));
             } else {
                 world.files.insert(id, Bytes::new(bytes));
             }
         }
+        for (name, bytes) in more {
+            world.files.insert(id(&name)?, bytes);
+        }
         Ok(world)
     }
+}
+
+/// A template, read once.
+#[comemo::memoize]
+fn source(id: FileId, text: &str) -> Source {
+    Source::new(id, text.to_owned())
 }
 
 fn id(name: &str) -> Result<FileId, ExportError> {

@@ -55,8 +55,6 @@ pub struct Previewed {
     pub shown: Vec<(u32, String)>,
     /// Title of a chapter, and the page where it begins.
     pub chapters: Vec<(String, u32)>,
-    /// As in [`Exported`].
-    pub notes: Vec<String>,
 }
 
 /// Makes documents in the export worker.
@@ -180,7 +178,6 @@ fn previewed(done: &JsValue) -> Option<Previewed> {
         pages: number(done, "pages")?,
         shown: shown.collect::<Option<_>>()?,
         chapters: chapters.collect::<Option<_>>()?,
-        notes: notes(done),
     })
 }
 

@@ -29,7 +29,7 @@ fn parts() -> (Vec<String>, Vec<String>) {
     (names("templates"), names("fonts"))
 }
 
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+pub static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     let fonts = parts().1.iter().map(|name| std::fs::read(public("fonts").join(name)).unwrap()).collect();
     Fonts::read(fonts).unwrap()
 });
@@ -65,17 +65,21 @@ pub fn rendered(print: &Print, template: &str, files: BTreeMap<String, Vec<u8>>)
     illustrated(print, template, files, Pictures::default())
 }
 
-pub fn illustrated(print: &Print, template: &str, mut files: BTreeMap<String, Vec<u8>>, pictures: Pictures) -> Pdf {
+pub fn illustrated(print: &Print, template: &str, files: BTreeMap<String, Vec<u8>>, pictures: Pictures) -> Pdf {
+    render(job(print, template, files, pictures), &FONTS, &mut |_| {}).unwrap()
+}
+
+/// What the worker is given.
+pub fn job(print: &Print, template: &str, mut files: BTreeMap<String, Vec<u8>>, pictures: Pictures) -> Job {
     let templates = parts().0.into_iter();
     files.extend(templates.map(|name| (name.clone(), std::fs::read(public("typst").join(name)).unwrap())));
     files.insert("data.json".to_owned(), serde_json::to_vec(print).unwrap());
-    let job = Job {
+    Job {
         template: template.to_owned(),
         files,
         pictures,
         timestamp: 1_799_020_800,
-    };
-    render(job, &FONTS, &mut |_| {}).unwrap()
+    }
 }
 
 fn bid(case: &str) -> Bid {

@@ -9,11 +9,13 @@ const LONGEST: usize = 300;
 
 /// How many there were so far, and how a number is said: the print file's words `table` and `figure`, with the places `{number}` and
 /// `{what}`. A print file without them numbers nothing.
-pub(super) struct Numbers {
+#[derive(Clone, Hash)]
+pub(in crate::export) struct Numbers {
     tables: Counter,
     figures: Counter,
 }
 
+#[derive(Clone, Hash)]
 struct Counter {
     pattern: Option<String>,
     count: usize,

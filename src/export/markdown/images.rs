@@ -15,7 +15,8 @@ const WIDE: u64 = 1_600;
 const HIGH: u64 = 1_150;
 
 /// The pictures that a print file may show, and what it says where one is missing.
-pub(super) struct Shown<'p> {
+#[derive(Hash)]
+pub(in crate::export) struct Shown<'p> {
     pictures: &'p Pictures,
     decorative: Vec<&'p str>,
     missing: &'p str,
@@ -42,7 +43,7 @@ impl<'p> Shown<'p> {
     }
 
     /// How the picture is drawn, or what stands in its place; what is wrong with it becomes a note.
-    pub fn look(&self, file: &str, text: &str, place: &str, notes: &mut Vec<Note>) -> Result<Look, String> {
+    pub(super) fn look(&self, file: &str, text: &str, place: &str, notes: &mut Vec<Note>) -> Result<Look, String> {
         let (file_name, place) = (file.to_owned(), place.to_owned());
         let judged = self.pictures.get(file).map_or(Err(ImageFault::Missing), |picture| picture.judged);
         let (width, height) = match judged {

@@ -8,43 +8,27 @@ mod tree;
 
 use serde_json::{Value, json};
 
-use super::{Note, Pictures};
-use captions::Numbers;
-use images::Shown;
+use super::Note;
+pub(super) use captions::Numbers;
+pub(super) use images::Shown;
 
 /// Most bytes of one text; what lies behind is left out and said. Some thousand pages.
 const LONGEST: usize = 4_000_000;
 
-/// Numbers tables and figures, and replaces each block `{"kind": "markdown", "text": …}` of the print file by `{"kind": "rich", "nodes": […]}`.
-/// A file that is no print file stays as it is: the template says what it misses.
-pub(super) fn expand(print: &mut Vec<u8>, pictures: &Pictures) -> Vec<Note> {
+/// Numbers tables and figures of a section, and replaces each block `{"kind": "markdown", "text": …}` of it by `{"kind": "rich", "nodes": […]}`.
+pub(super) fn expand(section: &mut Value, shown: &Shown, numbers: &mut Numbers) -> Vec<Note> {
     let mut notes = Vec::new();
-    let Ok(mut data) = serde_json::from_slice::<Value>(print) else {
-        return notes;
-    };
-    let Some(mut written) = data.get_mut("sections").map(Value::take) else {
-        return notes;
-    };
-    let shown = Shown::of(&data, pictures);
-    let mut numbers = Numbers::of(data.get("words"));
-    let sections = written.as_array_mut();
-    for section in sections.into_iter().flatten() {
-        let place = section.get("heading").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let blocks = section.get_mut("blocks").and_then(Value::as_array_mut);
-        for block in blocks.into_iter().flatten() {
-            if block.get("kind").and_then(Value::as_str) == Some("markdown") {
-                let text = block.get("text").and_then(Value::as_str).unwrap_or_default();
-                let nodes = numbers.nodes(nodes(text, &place, &shown, &mut notes), &place);
-                *block = json!({ "kind": "rich", "nodes": nodes });
-            } else {
-                numbers.block(block);
-            }
+    let place = section.get("heading").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let blocks = section.get_mut("blocks").and_then(Value::as_array_mut);
+    for block in blocks.into_iter().flatten() {
+        if block.get("kind").and_then(Value::as_str) == Some("markdown") {
+            let text = block.get("text").and_then(Value::as_str).unwrap_or_default();
+            let nodes = numbers.nodes(nodes(text, &place, shown, &mut notes), &place);
+            *block = json!({ "kind": "rich", "nodes": nodes });
+        } else {
+            numbers.block(block);
         }
     }
-    if let Some(object) = data.as_object_mut() {
-        object.insert("sections".to_owned(), written);
-    }
-    *print = data.to_string().into_bytes();
     notes
 }
 

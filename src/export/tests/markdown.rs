@@ -7,14 +7,20 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::text::{run_together, text_of};
 use super::*;
-use crate::export::markdown::expand;
-use crate::export::{Chapter, ImageFault, Note, Pictures, preview};
+use crate::export::print::apart;
+use crate::export::{ImageFault, Note, Pictures};
+
+/// The sections as the templates read them, and what their texts lack.
+fn taken_apart(data: &Value, pictures: &Pictures) -> (Value, Vec<Note>) {
+    let apart = apart(data.to_string().as_bytes(), pictures, &BTreeMap::new()).unwrap();
+    let sections = apart.files.iter().filter(|(name, _)| name.starts_with("section-"));
+    let sections = sections.map(|(_, bytes)| serde_json::from_slice(bytes).unwrap()).collect();
+    (Value::Array(sections), apart.notes)
+}
 
 fn nodes(text: &str) -> Value {
-    let mut print = with_blocks(json!([{ "kind": "markdown", "text": text }])).to_string().into_bytes();
-    expand(&mut print, &Pictures::default());
-    let data: Value = serde_json::from_slice(&print).unwrap();
-    data["sections"][0]["blocks"][0]["nodes"].clone()
+    let (sections, _) = taken_apart(&with_blocks(json!([{ "kind": "markdown", "text": text }])), &Pictures::default());
+    sections[0]["blocks"][0]["nodes"].clone()
 }
 
 fn printed(text: &str) -> Pdf {
@@ -101,10 +107,8 @@ fn two_megabytes_are_read_whole() {
 
 #[test]
 fn a_text_that_is_too_long_is_cut_and_said_so() {
-    let mut print = with_blocks(json!([{ "kind": "markdown", "text": "é".repeat(3_000_000) }]))
-        .to_string()
-        .into_bytes();
-    let notes = expand(&mut print, &Pictures::default());
+    let data = with_blocks(json!([{ "kind": "markdown", "text": "é".repeat(3_000_000) }]));
+    let (_, notes) = taken_apart(&data, &Pictures::default());
     assert_eq!(notes, [Note::TextCut { place: "Essai".into() }]);
 }
 
@@ -211,9 +215,9 @@ fn numbered(blocks: Value) -> Value {
 }
 
 fn expanded(data: &Value) -> Value {
-    let mut print = data.to_string().into_bytes();
-    expand(&mut print, &pictures());
-    serde_json::from_slice(&print).unwrap()
+    let mut data = data.clone();
+    data["sections"] = taken_apart(&data, &pictures()).0;
+    data
 }
 
 #[test]
@@ -289,21 +293,4 @@ fn a_written_table_over_several_pages_repeats_its_head_and_loses_no_row() {
     let heads = text.matches("Colonne").count();
     assert!(heads >= 3 && text.matches("Tableau 1 –").count() == 1, "{heads} heads");
     assert!((0..120).all(|n| text.contains(&format!("rang{n}"))));
-}
-
-#[test]
-fn a_preview_shows_the_pages_that_are_asked_for_and_where_chapters_begin() {
-    let data = example();
-    let pdf = print(&data);
-    let shown = preview(job(&data), &[1, 3, 0, 999], &FONTS).unwrap();
-    assert_eq!(shown.pages, pdf.pages);
-    assert_eq!(shown.notes, pdf.notes);
-    let numbers: Vec<usize> = shown.shown.iter().map(|(number, _)| *number).collect();
-    assert_eq!(numbers, [1, 3]);
-    assert!(shown.shown.iter().all(|(_, svg)| svg.starts_with("<svg")));
-    let headings: Vec<&str> = data["sections"].as_array().unwrap().iter().map(|s| s["heading"].as_str().unwrap()).collect();
-    let titles: Vec<&str> = shown.chapters.iter().map(|chapter| chapter.title.as_str()).collect();
-    assert_eq!(titles, headings);
-    assert!(shown.chapters.is_sorted_by_key(|Chapter { page, .. }| *page));
-    assert!(shown.chapters.iter().all(|chapter| chapter.page >= 2 && chapter.page <= pdf.pages));
 }

@@ -4,6 +4,7 @@
 
 mod hostile;
 mod markdown;
+mod preview;
 mod profiles;
 mod text;
 

@@ -86,8 +86,11 @@ fn listed(picture: &Arc<Picture>) -> PrintPicture {
 
 impl Sheet {
     /// Puts into the footer what tells this version from any other: of the attached data, which a reader can check, or else of
-    /// all that is printed.
+    /// all that is printed. A draft is no version and has none; its pages stay as they are when another one is written.
     fn with_fingerprint(mut self, lang: Lang) -> Self {
+        if self.print.watermark.is_some() {
+            return self;
+        }
         let whole = match self.attached.first() {
             Some((_, bytes)) => fingerprint(bytes),
             None => fingerprint(envelope::line(&self.print).unwrap_or_default().as_bytes()),
@@ -105,10 +108,10 @@ mod tests {
     use crate::present::samples;
 
     fn made(paper: &Paper, lang: Lang) -> Sheet {
-        made_with(paper, true, lang)
+        made_with(paper, true, false, lang)
     }
 
-    fn made_with(paper: &Paper, attaches_data: bool, lang: Lang) -> Sheet {
+    fn made_with(paper: &Paper, attaches_data: bool, is_draft: bool, lang: Lang) -> Sheet {
         let document = samples::document();
         let results = samples::results(&document);
         let edition = Edition {
@@ -117,7 +120,7 @@ mod tests {
         };
         let wish = Wish {
             paper: paper.clone(),
-            is_draft: true,
+            is_draft,
             attaches_data,
             lang,
         };
@@ -147,9 +150,16 @@ mod tests {
 
     #[test]
     fn the_data_stays_out_where_nobody_wants_it() {
-        let sheet = made_with(&Paper::Proposal, false, Lang::Fr);
+        let sheet = made_with(&Paper::Proposal, false, false, Lang::Fr);
         assert!(sheet.attached.is_empty() && sheet.print.attachments.is_empty());
         assert!(sheet.print.footer.fingerprint.starts_with("empreinte "));
+    }
+
+    #[test]
+    fn a_draft_has_no_fingerprint_so_that_a_letter_typed_changes_one_chapter_of_it() {
+        let draft = made_with(&Paper::Proposal, true, true, Lang::Fr);
+        assert!(draft.print.watermark.is_some());
+        assert_eq!(draft.print.footer.fingerprint, "");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod branding;
 mod limits;
+mod preview;
 #[cfg(feature = "archive")]
 mod random;
 mod reader;
@@ -15,7 +16,7 @@ use std::sync::LazyLock;
 use portee::document::{ChapterKind, Document};
 use portee::domain::ids::Id;
 use portee::domain::results::compute;
-use portee::export::{Pdf, Pictures};
+use portee::export::{Job, Pdf, Pictures, render};
 use portee::i18n::Lang;
 use portee::present::dossier::edits;
 use portee::present::dossier::pictures::{self, Brought, PictureWords};
@@ -25,7 +26,7 @@ use portee::present::proposal::Edition;
 use crate::leaks::fixed_cases;
 use crate::papers::public;
 use crate::pictures::DOT;
-use crate::proposal::{illustrated, keep};
+use crate::proposal::{FONTS, job, keep};
 use reader::Objects;
 
 /// A paper as a file, and what is in it.
@@ -99,6 +100,11 @@ fn made(case: &str, document: &Document, paper: Paper, kind: &str, lang: Lang) -
 
 /// The file that the app makes.
 pub fn as_file(document: &Document, paper: &Paper, lang: Lang) -> Pdf {
+    render(as_job(document, paper, lang, false), &FONTS, &mut |_| {}).unwrap()
+}
+
+/// What the app asks for.
+fn as_job(document: &Document, paper: &Paper, lang: Lang, is_draft: bool) -> Job {
     let wording = paper
         .wording()
         .map(|name| std::fs::read_to_string(public(&format!("papers/{}/{name}.txt", lang.code()))).unwrap());
@@ -108,7 +114,7 @@ pub fn as_file(document: &Document, paper: &Paper, lang: Lang) -> Pdf {
     };
     let wish = Wish {
         paper: paper.clone(),
-        is_draft: false,
+        is_draft,
         attaches_data: true,
         lang,
     };
@@ -117,5 +123,5 @@ pub fn as_file(document: &Document, paper: &Paper, lang: Lang) -> Pdf {
     let files = files.map(|(name, bytes)| ((*name).to_owned(), bytes.clone())).collect();
     let mut pictures = Pictures::default();
     sheet.pictures.iter().for_each(|picture| pictures.put(picture.name(), picture.data()));
-    illustrated(&sheet.print, sheet.template, files, pictures)
+    job(&sheet.print, sheet.template, files, pictures)
 }
