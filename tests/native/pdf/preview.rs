@@ -60,8 +60,10 @@ impl Points {
     }
 }
 
+/// Of this test: others run beside it.
 fn folder() -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("previews");
+    let name = std::thread::current().name().unwrap_or_default().replace("::", "-");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("previews").join(name);
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
