@@ -24,9 +24,9 @@ struct Points {
 /// Points of the drawing in one side of a square that is looked at as a whole: edges are smoothed differently in the two.
 const SQUARE: usize = 6;
 /// Most that the mean of a square may differ, of 255: half as much again as was seen.
-const NEAR: f64 = 30.0;
+const NEAR: usize = 30;
 /// Least that two pages differ somewhere that do not show the same.
-const OTHER: f64 = 60.0;
+const OTHER: usize = 60;
 
 impl Points {
     /// A PGM file, as `mutool` writes it.
@@ -42,21 +42,21 @@ impl Points {
         }
     }
     /// The mean of each square, line by line.
-    fn squares(&self) -> Vec<f64> {
+    fn squares(&self) -> Vec<usize> {
         let height = self.grey.len() / self.width;
         let square = |x: usize, y: usize| {
             let points = (0..SQUARE).flat_map(|dy| (0..SQUARE).map(move |dx| (x + dx, y + dy)));
-            points.map(|(x, y)| f64::from(self.grey[y * self.width + x])).sum::<f64>() / (SQUARE * SQUARE) as f64
+            points.map(|(x, y)| usize::from(self.grey[y * self.width + x])).sum::<usize>() / (SQUARE * SQUARE)
         };
         let rows = (0..height / SQUARE).map(|row| row * SQUARE);
         rows.flat_map(|y| (0..self.width / SQUARE).map(move |column| square(column * SQUARE, y)))
             .collect()
     }
     /// The most that a square differs from the same one of the other page.
-    fn farthest_from(&self, other: &Self) -> f64 {
+    fn farthest_from(&self, other: &Self) -> usize {
         assert_eq!((self.width, self.grey.len()), (other.width, other.grey.len()), "pages of another size");
         let pairs = self.squares().into_iter().zip(other.squares());
-        pairs.map(|(one, other)| (one - other).abs()).fold(0.0, f64::max)
+        pairs.map(|(one, other)| one.abs_diff(other)).max().unwrap_or_default()
     }
 }
 
@@ -104,7 +104,7 @@ fn with_plain_colours(svg: &str) -> String {
         let (colour, behind) = after.split_once('"').unwrap();
         let (colour, alpha) = colour.split_at(6);
         let covers = if alpha.is_empty() { 255 } else { u8::from_str_radix(alpha, 16).unwrap() };
-        plain.push_str(&format!("{before}fill=\"#{colour}\" fill-opacity=\"{:.3}\"", f64::from(covers) / 255.0));
+        plain.push_str(&format!("{before}fill=\"#{colour}\" fill-opacity=\"0.{:03}\"", u32::from(covers) * 999 / 255));
         rest = behind;
     }
     plain + rest
@@ -163,5 +163,5 @@ fn the_preview_follows_what_is_written_and_another_page_or_watermark_is_told_apa
     };
     // The watermark is pale: it is seen where it covers a whole square.
     let far = whole[1].0.farthest_from(&after[1].1);
-    assert!(far > 5.0, "with and without a watermark look the same: {far}");
+    assert!(far > 5, "with and without a watermark look the same: {far}");
 }
