@@ -70,11 +70,32 @@ fn product(a: f64, b: f64) -> f64 {
 #[must_use]
 pub fn branch(model: &Model, node: Node, relax: &mut Relax<'_>, known: &mut Known, ceiling: f64) -> Vec<Node> {
     let mut candidates = candidates(model, &node, relax);
-    candidates.sort_by(|a, b| known.score(b).total_cmp(&known.score(a)));
-    let chosen = tried(model, &node, relax, known, &candidates, ceiling).or_else(|| any(model, &node));
+    let chosen = if model.is_free() {
+        weightiest(model, &node, &candidates)
+    } else {
+        candidates.sort_by(|a, b| known.score(b).total_cmp(&known.score(a)));
+        tried(model, &node, relax, known, &candidates, ceiling)
+    };
+    let chosen = chosen.or_else(|| any(model, &node));
     let Some(Candidate { cut, part }) = chosen else { return Vec::new() };
     let (first, second) = (side(model, &node, cut, true), side(model, &node, cut, false));
     if part >= 0.5 { vec![second, first] } else { vec![first, second] }
+}
+
+/// Where any allocation will do: members first, then the line that weighs most. Once the large ones are placed, the small ones
+/// soon show that nothing is left, and nothing has to be tried for it.
+fn weightiest(model: &Model, node: &Node, candidates: &[Candidate]) -> Option<Candidate> {
+    let weight = |candidate: &Candidate| match candidate.cut {
+        Cut::Serves(_) => f64::INFINITY,
+        Cut::Hosts(line, _) | Cut::Takes(line, _) => stake(model, node, line),
+    };
+    let order = |a: &&Candidate, b: &&Candidate| weight(a).total_cmp(&weight(b)).then(a.part.total_cmp(&b.part));
+    candidates.iter().max_by(order).copied()
+}
+
+/// The most that a line can be worth.
+fn stake(model: &Model, node: &Node, line: usize) -> f64 {
+    node.active[line].iter().map(|opt| model.opts[*opt as usize].total).fold(0.0, f64::max)
 }
 
 /// The best of the candidates, the least known of the promising ones tried before.
@@ -171,9 +192,8 @@ fn candidates(model: &Model, node: &Node, relax: &Relax<'_>) -> Vec<Candidate> {
 
 /// Some cut where the relaxation is whole and still no answer: one option of a line against the others.
 fn any(model: &Model, node: &Node) -> Option<Candidate> {
-    let stake = |line: &usize| node.active[*line].iter().map(|opt| model.opts[*opt as usize].total).fold(0.0, f64::max);
     let open = (0..node.active.len()).filter(|line| node.active[*line].len() > 1);
-    let line = open.max_by(|a, b| stake(a).total_cmp(&stake(b)))?;
+    let line = open.max_by(|a, b| stake(model, node, *a).total_cmp(&stake(model, node, *b)))?;
     let opt = *node.active[line].first()?;
     Some(Candidate {
         cut: Cut::Takes(line, opt),
