@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Stage } from "./harness.mjs";
 import { hardBid } from "../../scripts/bench/hard-bid.mjs";
-import { chooseFile, fixture, plain, start } from "./doing.mjs";
+import { chooseFile, fixture, goTo, plain, start } from "./doing.mjs";
 
 const PUBLISHED = JSON.parse(fixture("format/public/haut-vallon.results.json"));
 const CONFLICT = JSON.parse(fixture("format/public/sans-issue.results.json")).conflict;
@@ -263,4 +263,36 @@ test("every panel is accessible and fits, wide and narrow, light and dark, in bo
     visitor.expectNoProblem();
     await visitor.close();
   }
+});
+
+test("backups are proposed for the lines that somebody could take over, chosen by hand, and read by the client", async () => {
+  const visitor = await stage.visitor();
+  const page = await start(visitor);
+  await chooseFile(page, { name: "v.bid.json", bytes: fixture("format/public/haut-vallon-fixed.bid.json") });
+  await page.getByRole("heading", { level: 1, name: "Prix" }).waitFor();
+  await goTo(page, "Répartition", "Répartition du travail");
+  const fold = await unfold(page, "Membres de secours");
+  const status = fold.getByRole("status");
+  await status.getByText("0 ligne sur 21 a un membre de secours.").waitFor();
+  await fold.getByRole("button", { name: "Proposer les membres de secours" }).press("Enter");
+  await status.getByText("0 ligne sur 21 a un membre de secours.").waitFor({ state: "detached" });
+  const choice = fold.getByLabel(/^L02 · /);
+  const able = await choice.locator("option").evaluateAll((all) => all.filter((o) => o.value && !o.textContent.includes("ne pourrait pas")).map((o) => o.value));
+  assert.ok(able.includes(await choice.inputValue()));
+  const unable = fold.locator("select").filter({ has: page.locator("option", { hasText: "(ne pourrait pas)" }) }).first();
+  const kept = await unable.inputValue();
+  await unable.selectOption(await unable.locator("option", { hasText: "(ne pourrait pas)" }).first().getAttribute("value"));
+  await fold.getByText("Ce membre ne pourrait pas reprendre la ligne").waitFor();
+  await page.getByRole("button", { name: "Annuler", exact: true }).first().click();
+  await fold.getByText("Ce membre ne pourrait pas reprendre la ligne").waitFor({ state: "detached" });
+  assert.equal(await unable.inputValue(), kept);
+  const named = await choice.locator("option:checked").innerText();
+  await visitor.expectAccessible();
+  await visitor.picture("backups");
+  await goTo(page, "Export", "Export");
+  const { bytes } = await visitor.download(() => page.getByRole("button", { name: "Données de la proposition (.client.json)" }).click());
+  const line = JSON.parse(bytes).lines.find(({ line }) => line === "L02");
+  assert.equal(line.backup.name, named);
+  visitor.expectNoProblem();
+  await visitor.close();
 });
