@@ -283,7 +283,8 @@ test("backups are proposed for the lines that somebody could take over, chosen b
   const kept = await unable.inputValue();
   await unable.selectOption(await unable.locator("option", { hasText: "(ne pourrait pas)" }).first().getAttribute("value"));
   await fold.getByText("Ce membre ne pourrait pas reprendre la ligne").waitFor();
-  await page.getByRole("button", { name: "Annuler", exact: true }).first().click();
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("Control+z");
   await fold.getByText("Ce membre ne pourrait pas reprendre la ligne").waitFor({ state: "detached" });
   assert.equal(await unable.inputValue(), kept);
   const named = await choice.locator("option:checked").innerText();
