@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Facts;
 use super::problem::Problem;
-use crate::domain::bid::{Line, LineKind};
+use crate::domain::bid::{Line, LineKind, Member};
 use crate::domain::fault::Fault;
 use crate::domain::ids::LineId;
-use crate::domain::rules::{standbys, unbacked};
+use crate::domain::rules::covers;
 
 pub(super) fn check(facts: &Facts<'_>, found: &mut Vec<Problem>) {
     found.extend(lines_not_done(facts));
@@ -62,23 +62,24 @@ fn promises_not_kept(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
 
 /// K26: lines that nobody has room to take over; lines without a named backup; backups that could not take over.
 fn backups(facts: &Facts<'_>) -> impl Iterator<Item = Problem> {
-    let (bid, contract) = (facts.bid, &facts.results.contract);
-    let ids = |lines: Vec<usize>| -> Vec<LineId> { lines.into_iter().filter_map(|at| Some(bid.lines.get(at)?.id.clone())).collect() };
-    let standbys = standbys(bid, contract);
-    let (mut to_name, mut unable) = (Vec::new(), Vec::new());
-    for line in &contract.lines {
-        let could = standbys.get(line.at).map_or(&[][..], Vec::as_slice);
-        match bid.backup(&line.line) {
-            Some(named) if !could.iter().any(|at| bid.members.get(*at).is_some_and(|m| m.id == named.id)) => unable.push(line.at),
-            None if !could.is_empty() => to_name.push(line.at),
+    let bid = facts.bid;
+    let (mut unbacked, mut to_name, mut unable) = (Vec::new(), Vec::new(), Vec::new());
+    for cover in covers(bid, &facts.results.contract) {
+        let Some(line) = bid.lines.get(cover.line) else { continue };
+        if !cover.is_backed {
+            unbacked.push(line.id.clone());
+        }
+        let could = |named: &Member| cover.standbys.iter().any(|at| bid.members.get(*at).is_some_and(|m| m.id == named.id));
+        match bid.backup(&line.id) {
+            Some(named) if !could(named) => unable.push(line.id.clone()),
+            None if !cover.standbys.is_empty() => to_name.push(line.id.clone()),
             _ => {}
         }
     }
-    let unbacked = ids(unbacked(bid, contract));
     let problems = [
         (!unbacked.is_empty()).then_some(Problem::NoBackup { lines: unbacked }),
-        (!to_name.is_empty()).then(|| Problem::BackupsToName { lines: ids(to_name) }),
-        (!unable.is_empty()).then(|| Problem::BackupsUnable { lines: ids(unable) }),
+        (!to_name.is_empty()).then_some(Problem::BackupsToName { lines: to_name }),
+        (!unable.is_empty()).then_some(Problem::BackupsUnable { lines: unable }),
     ];
     problems.into_iter().flatten()
 }

@@ -138,45 +138,42 @@ impl<'a> Load<'a> {
     }
 }
 
-/// The lines, by position, that are served and that nobody has room to take over, on invoiced cents.
-#[must_use]
-pub fn unbacked(bid: &Bid, contract: &Contract) -> Vec<usize> {
-    let of_lines = who_could(bid, contract).into_iter();
-    let lines = of_lines.filter(|(_, of_hosts)| of_hosts.iter().any(Vec::is_empty));
-    lines.map(|(at, _)| at).collect()
+/// Who could take a line of the contract over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    /// By position.
+    pub line: usize,
+    /// Whichever host fails, somebody has room to take its share over.
+    pub is_backed: bool,
+    /// The members that do not serve the line and have room to take it over whichever host fails.
+    pub standbys: Vec<usize>,
 }
 
-/// By line, in the order of the lines: the members that do not serve it and have room to take it over whichever of its hosts fails, on
-/// invoiced cents. Nobody for a line that is not served.
+/// Every line of the contract with who could take it over, on invoiced cents.
 #[must_use]
-pub fn standbys(bid: &Bid, contract: &Contract) -> Vec<Vec<usize>> {
-    let mut all = vec![Vec::new(); bid.lines.len()];
-    for (at, of_hosts) in who_could(bid, contract) {
-        let hosts = contract.roster.line(at);
-        let is_host = |member: &usize| hosts.iter().any(|host| host.member == *member);
-        let members = (0..bid.members.len()).filter(|member| !is_host(member) && of_hosts.iter().all(|could| could.contains(member)));
-        if let Some(of_line) = all.get_mut(at).filter(|_| !of_hosts.is_empty()) {
-            of_line.extend(members);
-        }
-    }
-    all
-}
-
-/// For every line of the contract, by position, and every host of it: who has room to take its share over.
-fn who_could(bid: &Bid, contract: &Contract) -> Vec<(usize, Vec<Vec<usize>>)> {
+pub fn covers(bid: &Bid, contract: &Contract) -> Vec<Cover> {
     let standby = Standby::of(bid, Vec::new());
     let amounts = Amounts::invoiced(contract);
     let load = Load::of(bid, &contract.roster, &amounts);
-    let of_line = |line: &PriceLine| {
+    let cover = |line: &PriceLine| {
         let services = contract.roster.line(line.at);
         let of_hosts = services.iter().zip(&line.parts).map(|(host, part)| {
             let by_year = cents_by_year(contract, &part.ht_by_period_cents);
             let takeovers = standby.after(line.at, services, host);
             takeovers.filter(|t| standby.has_room(line.at, t, &by_year, &load)).map(|t| t.member).collect()
         });
-        (line.at, of_hosts.collect())
+        let of_hosts: Vec<Vec<usize>> = of_hosts.collect();
+        let is_host = |member: &usize| services.iter().any(|host| host.member == *member);
+        let first = of_hosts.first().into_iter().flatten().copied();
+        Cover {
+            line: line.at,
+            is_backed: of_hosts.iter().all(|could| !could.is_empty()),
+            standbys: first
+                .filter(|member| !is_host(member) && of_hosts.iter().all(|could| could.contains(member)))
+                .collect(),
+        }
     };
-    contract.lines.iter().map(of_line).collect()
+    contract.lines.iter().map(cover).collect()
 }
 
 fn cents_by_year(contract: &Contract, by_period: &[Cents]) -> Vec<i128> {

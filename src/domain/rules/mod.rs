@@ -9,7 +9,7 @@ mod of_members;
 mod rule_id;
 
 pub use amounts::Amounts;
-pub use backups::{Load, Standby, Takeover, standbys, unbacked};
+pub use backups::{Cover, Load, Standby, Takeover, covers};
 pub use in_force::in_force;
 pub use of_lines::broken_by_line;
 pub use rule_id::RuleId;

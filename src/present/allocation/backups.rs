@@ -1,10 +1,12 @@
 //! Who takes each line over when its host fails: who is named, who could, and a proposal for the lines that nobody is named for.
 
+use std::collections::HashMap;
+
 use super::shares_of;
 use crate::document::{Command, Document, MemberParts};
 use crate::domain::ids::{LineId, MemberId};
 use crate::domain::results::Results;
-use crate::domain::rules::standbys;
+use crate::domain::rules::covers;
 use crate::i18n::texts::allocation as texts;
 use crate::i18n::{Lang, plural};
 use crate::present::form::Choice;
@@ -34,8 +36,9 @@ pub struct BackupRow {
 
 #[must_use]
 pub fn backups(document: &Document, results: &Results, lang: Lang) -> Backups {
-    let could = standbys(&document.bid(), &results.contract);
-    let could = |at: usize, member: usize| could.get(at).is_some_and(|members| members.contains(&member));
+    let covers = covers(&document.bid(), &results.contract).into_iter();
+    let standbys: HashMap<usize, Vec<usize>> = covers.map(|cover| (cover.line, cover.standbys)).collect();
+    let could = |at: usize, member: usize| standbys.get(&at).is_some_and(|members| members.contains(&member));
     let mut can_propose = false;
     let served = document
         .frame
@@ -58,22 +61,12 @@ pub fn backups(document: &Document, results: &Results, lang: Lang) -> Backups {
             Choice::new(parts.id.as_str(), label)
         };
         let unable = others.clone().any(|(member, parts)| Some(&parts.id) == named && !could(at, member));
+        let names: Vec<String> = hosts.iter().filter_map(|(host, _)| document.member(host)).map(member_name).collect();
         let nobody = Choice::new("", texts::BACKUP_NOBODY.get(lang));
         BackupRow {
             key: line.id.to_string(),
             title: texts::BACKUP_LINE.fill(lang, &[("line", line.id.as_str()), ("label", &line.label)]),
-            hosts: texts::BACKUP_HOSTS.fill(
-                lang,
-                &[(
-                    "names",
-                    &hosts
-                        .iter()
-                        .filter_map(|(host, _)| document.member(host))
-                        .map(member_name)
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                )],
-            ),
+            hosts: texts::BACKUP_HOSTS.fill(lang, &[("names", &names.join(", "))]),
             chosen: named.map(ToString::to_string).unwrap_or_default(),
             choices: [nobody].into_iter().chain(others.map(choice)).collect(),
             fault: unable.then(|| texts::BACKUP_FAULT.get(lang).to_owned()),
@@ -105,11 +98,11 @@ pub fn propose_backups(document: &Document, results: &Results) -> Option<Command
     let bid = document.bid();
     let mut named: Vec<usize> = bid.members.iter().map(|m| bid.backups.iter().filter(|b| b.member == m.id).count()).collect();
     let mut commands = Vec::new();
-    for (line, could) in bid.lines.iter().zip(standbys(&bid, &results.contract)) {
-        if bid.backup(&line.id).is_some() {
+    for cover in covers(&bid, &results.contract) {
+        let Some(line) = bid.lines.get(cover.line).filter(|line| bid.backup(&line.id).is_none()) else {
             continue;
-        }
-        let fewest = could.into_iter().min_by_key(|at| named.get(*at).copied());
+        };
+        let fewest = cover.standbys.into_iter().min_by_key(|at| named.get(*at).copied());
         if let Some((member, count)) = fewest.and_then(|at| Some((bid.members.get(at)?, named.get_mut(at)?))) {
             *count += 1;
             commands.push(name_backup(line.id.as_str(), member.id.as_str()));

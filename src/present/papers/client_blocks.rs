@@ -91,13 +91,18 @@ fn backups(view: &ClientView, lang: Lang) -> Vec<Block> {
         let backup = view.backup(&line.line).unwrap_or(proposal::NO_BACKUP.get(lang));
         cells([line.line.to_string(), line.label.clone(), hosts.join(", "), backup.to_owned()])
     };
+    vec![backups_table(view.lines.iter().map(row).collect(), lang)]
+}
+
+/// A row for each line: its reference, the service, who performs it, who takes it over.
+pub(super) fn backups_table(rows: Vec<Vec<Cell>>, lang: Lang) -> Block {
     let columns = [
         (proposal::LINE, Ref),
         (proposal::SERVICE, Words),
         (proposal::PERFORMED_BY, Words),
         (proposal::BACKUP, Words),
     ];
-    vec![table(texts::BACKUPS_SUMMARY, &columns, view.lines.iter().map(row).collect(), None, lang)]
+    table(texts::BACKUPS_SUMMARY, &columns, rows, None, lang)
 }
 
 /// ATTRI1, rubric B2: designation, nature of the services, amount.

@@ -1,7 +1,8 @@
 //! The computed tables of the group's own papers: each is a table of the screen, or of `Results`. Internal.
 
+use super::client_blocks::backups_table;
 use super::group_values::GroupPaper;
-use super::tables::{Number, Ref, Short, Words, cells, grouped, of_screen, table};
+use super::tables::{Number, Short, Words, cells, grouped, of_screen, table};
 use crate::document::MemberParts;
 use crate::domain::bid::{Ask, Line};
 use crate::domain::ids::MemberId;
@@ -147,13 +148,7 @@ fn backups(paper: &GroupPaper) -> Block {
         let backup = document.backup(&line.id).map(name).unwrap_or_default();
         cells([line.id.to_string(), line.label.clone(), or_missing(hosts.join(", ")), or_missing(backup)])
     });
-    let columns = [
-        (proposal::LINE, Ref),
-        (proposal::SERVICE, Words),
-        (proposal::PERFORMED_BY, Words),
-        (proposal::BACKUP, Words),
-    ];
-    table(texts::BACKUPS_SUMMARY, &columns, rows.collect(), None, lang)
+    backups_table(rows.collect(), lang)
 }
 
 fn levels(paper: &GroupPaper) -> Block {

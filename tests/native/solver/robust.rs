@@ -7,7 +7,7 @@ use portee::domain::decimal::{Rate, Share};
 use portee::domain::optimum::{Goal, Outcome};
 use portee::domain::results::compute;
 use portee::domain::roster::Service;
-use portee::domain::rules::{RuleId, broken_by_line, standbys};
+use portee::domain::rules::{RuleId, broken_by_line, covers};
 use serde_json::json;
 
 use super::exhaustive::{base, best, cents, compare, least, tables};
@@ -153,7 +153,8 @@ fn the_check_names_the_lines_that_nobody_has_room_to_take_over() {
             let known: Vec<Vec<usize>> = (0..bid.lines.len())
                 .map(|at| (0..bid.members.len()).filter(|member| could(at, *member)).collect())
                 .collect();
-            assert_eq!(standbys(&bid, &compute(&bid).contract), known, "{seed} {:?}", way.rows);
+            let standbys: Vec<Vec<usize>> = covers(&bid, &compute(&bid).contract).into_iter().map(|cover| cover.standbys).collect();
+            assert_eq!(standbys, known, "{seed} {:?}", way.rows);
         }
     }
     assert!(named > 50, "{named}");
