@@ -79,7 +79,7 @@ fn LinesTable(ids: Memo<Vec<LineId>>) -> impl IntoView {
     let periods = Memo::new(move |_| lines::period_names(&document.read()));
     view! {
         <div class="table-wrap">
-            <table class="table">
+            <table class="table table--tight">
                 <caption class="visually-hidden">{tr(texts::HEADING)}</caption>
                 <thead>
                     <tr>
