@@ -68,7 +68,10 @@ impl Document {
                 forget_line(self, line);
             }
             Command::AddMember { member, card } => self.add_member(member, card)?,
-            Command::SetCard { member, card } => self.edit_member(member, |m| m.card = Arc::new((**card).clone()))?,
+            Command::SetCard { member, card } => {
+                self.can_subcontract(card)?;
+                self.edit_member(member, |m| m.card = Arc::new((**card).clone()))?;
+            }
             Command::SetPrivateFacts { member, facts } => self.edit_member(member, |m| m.private = Arc::new((**facts).clone()))?,
             Command::SetSheet { member, sheet } => self.edit_member(member, |m| m.sheet = Arc::new((**sheet).clone()))?,
             Command::SetTerms { member, terms } => {
@@ -223,6 +226,7 @@ impl Document {
     }
 
     fn add_member(&mut self, id: &MemberId, card: &Card) -> Result<(), CommandError> {
+        self.can_subcontract(card)?;
         if !is_valid_id(id.as_str()) {
             return Err(CommandError::IdMalformed(id.to_string()));
         }
@@ -305,9 +309,10 @@ impl Document {
             }
         });
         self.take_chapters(&submission.member, &submission.chapters)?;
-        let offer = Arc::new(submission.offer(&self.frame.lines));
+        let (offer, card) = (Arc::new(submission.offer(&self.frame.lines)), self.of_this_bid(&submission.card));
+        self.can_subcontract(&card)?;
         self.edit_member(&submission.member, |m| {
-            m.card = submission.card.clone();
+            m.card = card;
             if let Some(private) = &submission.private {
                 m.private = private.clone();
             }
@@ -356,7 +361,7 @@ fn move_item<T>(items: &mut Vec<T>, from: usize, to: usize) {
 }
 
 /// Ids are well formed, each once, and not too many.
-fn are_told_apart<'a>(ids: impl ExactSizeIterator<Item = &'a Id>, limit: usize) -> Result<(), CommandError> {
+pub(super) fn are_told_apart<'a>(ids: impl ExactSizeIterator<Item = &'a Id>, limit: usize) -> Result<(), CommandError> {
     if ids.len() > limit {
         return Err(CommandError::TooMany { limit });
     }

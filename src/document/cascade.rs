@@ -46,6 +46,7 @@ pub(super) fn forget_line(document: &mut Document, line: &LineId) {
             Arc::make_mut(&mut member.offer).asks.remove(line);
         }
     }
+    document.subcontract_instead(line, None);
     edit_plan(document, |plan| {
         plan.allocation.remove(line);
         plan.backups.remove(line);
@@ -86,6 +87,7 @@ pub(super) fn rename_line(document: &mut Document, from: &LineId, to: &LineId) {
             }
         }
     }
+    document.subcontract_instead(from, Some(to));
     edit_plan(document, |plan| {
         if let Some(shares) = plan.allocation.remove(from) {
             plan.allocation.insert(to.clone(), shares);

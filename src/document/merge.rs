@@ -201,7 +201,7 @@ pub fn news_of(document: &Document, submission: &OfferSubmission) -> OfferNews {
         is_new_member: current.is_none(),
         is_known: receipt.is_some_and(|r| r.digest == submission.receipt.digest),
         is_older: receipt.is_some_and(|r| r.digest != submission.receipt.digest && r.version > submission.receipt.version),
-        card_changes: current.is_none_or(|c| c.card != submission.card),
+        card_changes: current.is_none_or(|c| c.card != document.of_this_bid(&submission.card)),
         private_changes: submission.private.as_ref().is_some_and(|p| current.is_none_or(|c| &c.private != p)),
         terms_change: current.is_none_or(|c| c.offer.terms != submission.terms),
         asks: asks.collect(),

@@ -13,6 +13,7 @@ mod parts;
 mod picture;
 mod session;
 mod sheet;
+mod subcontracting;
 mod wish;
 
 pub use appearance::{Appearance, LOGO_MAX, Letters, Logo, LogoKind};

@@ -92,6 +92,7 @@ pub fn card(name: &str, standard_rate: Rate) -> Card {
         certifications: Vec::new(),
         datacentres: Vec::new(),
         skills: Vec::new(),
+        subcontractors: Vec::new(),
     }
 }
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use portee::document::{Command, CommandError, Document, Keeper, LogRecord, OfferSubmission, Receipt, Request, Role, Scenario, Session, new_bid, news_of};
-use portee::domain::bid::{AllocationRow, Ask, Base, Bid};
+use portee::domain::bid::{AllocationRow, Ask, Base, Bid, Subcontractor};
 use portee::domain::decimal::{Rate, Share, UnitPrice};
-use portee::domain::ids::{LineId, MemberId};
+use portee::domain::ids::{Id, LineId, MemberId};
 use portee::domain::optimum::Goal;
 use portee::exchange::{offers, portee as portee_file};
 use proptest::prelude::*;
@@ -44,6 +44,13 @@ fn command_for(document: &Document, pick: (u8, u8, u8, u32)) -> Command {
         7 => {
             let mut card = (*member.card).clone();
             card.name = format!("Hébergeur {number}");
+            let id = Id::new(&format!("s{number}"));
+            if card.subcontractor(&id).is_none() {
+                card.subcontractors.push(Subcontractor {
+                    lines: vec![line.id.clone()],
+                    ..Subcontractor::named(id, "Câbles")
+                });
+            }
             Command::SetCard {
                 member: member.id.clone(),
                 card: Box::new(card),

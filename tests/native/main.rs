@@ -28,6 +28,7 @@ mod results;
 mod rules;
 mod settling;
 mod solver;
+mod subcontractors;
 mod tables;
 mod tidy;
 mod vectors;

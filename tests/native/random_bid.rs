@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-/// Bids that the reader of `joint-bid/1` accepts: 1 to 5 members, 1 to 8 lines, 1 to 3 periods, with or without a fixed allocation.
+/// Bids that the reader of `joint-bid/1` accepts, or that of `joint-bid/2` where a member has subcontractors: 1 to 5 members, 1 to 8 lines, 1 to 3 periods, with or without a fixed allocation.
 pub fn bids() -> impl Strategy<Value = Bid> {
     vec(any::<u32>(), 0..400).prop_map(|numbers| made(numbers, false))
 }
@@ -98,7 +98,7 @@ fn bid(c: &mut Choices, has_allocation: bool) -> Value {
     let sites = ids("dc", c.below(4));
     let basis = c.of(&["period", "calendar"]);
     let year = if basis == "calendar" { "2027" } else { &periods[0] };
-    let members: Vec<Value> = member_ids.iter().map(|id| member(c, id, &sites, year)).collect();
+    let members: Vec<Value> = member_ids.iter().map(|id| member(c, id, &sites, &line_ids, year)).collect();
     let lines: Vec<Value> = line_ids
         .iter()
         .enumerate()
@@ -199,7 +199,7 @@ fn vat(c: &mut Choices) -> Value {
     }
 }
 
-fn member(c: &mut Choices, id: &str, sites: &[String], year: &str) -> Value {
+fn member(c: &mut Choices, id: &str, sites: &[String], lines: &[String], year: &str) -> Value {
     let mut member = json!({
         "id": id, "name": c.text(), "legal_form": "SCOP", "country": c.of(&["FR", "BE"]), "vat": vat(c), "recovers_input_vat": c.yes(),
         "datacentres": c.some(sites), "skills": c.some(&ids("skill", 3)),
@@ -222,7 +222,24 @@ fn member(c: &mut Choices, id: &str, sites: &[String], year: &str) -> Value {
     c.maybe(&mut member, "max_share", |c| c.rate().into());
     c.maybe(&mut member, "capacity_hours_per_month", |c| c.decimal(500, 4).into());
     c.maybe(&mut member, "negotiation_mandate", |c| c.rate().into());
+    c.maybe(&mut member, "subcontractors", |c| {
+        json!([subcontractor(c, "s1", lines), subcontractor(c, "s2", lines)])
+    });
     member
+}
+
+fn subcontractor(c: &mut Choices, id: &str, lines: &[String]) -> Value {
+    let mut subcontractor = json!({"id": id, "name": c.text(), "lines": c.some(lines)});
+    c.maybe(&mut subcontractor, "max_ht_cents", |c| c.cents().into());
+    c.maybe(&mut subcontractor, "vat_rate", |c| c.rate().into());
+    c.maybe(&mut subcontractor, "nature", |c| format!("{}\n{}", c.text(), c.text()).into());
+    c.maybe(&mut subcontractor, "is_paid_directly", |c| c.yes().into());
+    c.maybe(
+        &mut subcontractor,
+        "personal_data",
+        |c| json!({"is_processed": c.yes(), "purpose": c.text(), "gives_guarantees": c.yes()}),
+    );
+    subcontractor
 }
 
 fn line(c: &mut Choices, id: &str, before: &[String], members: &[String], periods: usize) -> Value {

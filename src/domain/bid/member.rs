@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{choices, is_default};
+use super::{Subcontractor, choices, is_default};
 use crate::domain::dates::Date;
 use crate::domain::decimal::{Rate, Weight};
 use crate::domain::ids::{Id, MemberId};
@@ -65,7 +65,7 @@ pub struct Certification {
     pub valid_until: Option<Date>,
 }
 
-/// Identity, VAT regime, sites, certificates: what the client may read.
+/// Identity, VAT regime, sites, certificates, subcontractors: what the client may read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     pub name: String,
@@ -83,6 +83,16 @@ pub struct Card {
     pub datacentres: Vec<Id>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub skills: Vec<Id>,
+    /// In the sense of the law of 1975; none in `joint-bid/1`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subcontractors: Vec<Subcontractor>,
+}
+
+impl Card {
+    #[must_use]
+    pub fn subcontractor(&self, id: &Id) -> Option<&Subcontractor> {
+        self.subcontractors.iter().find(|s| &s.id == id)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

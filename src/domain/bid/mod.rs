@@ -8,6 +8,7 @@ mod group;
 mod line;
 mod member;
 mod plan;
+mod subcontractor;
 mod tender;
 mod timing;
 
@@ -25,6 +26,7 @@ pub use plan::{
     AllocationRow, AllocationRules, Base, DayRate, Deduction, DeductionBase, DeductionKind, Discount, Measure, Objective, ObjectiveKind, Package, PriceByHand,
     Pricing, Rounding, Settlement, Simulation, SplitRule, SurplusRule,
 };
+pub use subcontractor::{Lack, PersonalData, Subcontractor};
 pub use tender::{
     Advance, Buyer, BuyerKind, CompetingOffer, Penalty, PenaltyCase, Period, PriceBasis, PriceCriterion, PriceRevision, Procedure, RevisionTerm, Tender,
     VatDeduction, YearBasis,

@@ -39,6 +39,7 @@ impl ClientView {
                 total_cents: due.total_cents,
             }),
             offer_valid_until: bid.tender.offer_valid_until(),
+            subcontractors: super::subcontractor::of(bid, contract),
             service_levels: bid.sla.iter().filter_map(service_level).collect(),
         }
     }

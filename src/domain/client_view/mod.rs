@@ -3,6 +3,7 @@
 //! Who gets how much is in it only when the group shows its distribution.
 
 mod build;
+mod subcontractor;
 
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ use super::decimal::{Quantity, Rate, Share};
 use super::fixed::Fixed;
 use super::ids::{Id, LineId, MemberId, PeriodId};
 use super::money::Cents;
+
+pub use subcontractor::{ClientPersonalData, ClientSubcontractor};
 
 pub use super::contract::{KindTotals, PeriodTotal, RegimeTotal, Role, Totals};
 
@@ -34,6 +37,8 @@ pub struct ClientView {
     pub by_kind: KindTotals,
     pub advance: Option<ClientAdvance>,
     pub offer_valid_until: Option<Date>,
+    /// Of the members above, in their order: what the DC4 of each says.
+    pub subcontractors: Vec<ClientSubcontractor>,
     /// In the order of the bid; a service whose chain nobody has described is left out.
     pub service_levels: Vec<ClientServiceLevel>,
 }

@@ -4,8 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 
-use super::plan_meaning;
 use super::report::{Expected, Findings, RefusalCode as Code};
+use super::{plan_meaning, subcontracting};
 use crate::domain::bid::{Ask, Bid, Line, Member, Tender, Vat, VatDeduction, VatGroup, YearBasis};
 use crate::domain::ids::{LineId, MemberId};
 
@@ -31,6 +31,7 @@ pub fn check(bid: &Bid) -> Findings {
         found.add(Code::UnknownRef, "/group/lead", Expected::Unsaid);
     }
     members(&mut found, bid);
+    subcontracting::check(&mut found, bid, &known);
     lines(&mut found, bid, &known);
     asks(&mut found, bid, &known);
     plan_meaning::check(&mut found, bid, &known);

@@ -8,6 +8,7 @@ mod plan_meaning;
 mod report;
 mod shape;
 mod structure;
+mod subcontracting;
 mod tables;
 #[cfg(test)]
 mod tables_test;

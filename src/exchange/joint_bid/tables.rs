@@ -4,6 +4,7 @@ use super::shape::DecimalKind::{Index, Percentage, Points, Price, Quantity, Rate
 use super::shape::Shape::{Bool, Choice, Decimal, Kinds, Map, Named, Record, Text};
 use super::shape::TextKind::{Country, Date, Iban, Id, Moment, Siret, VatId};
 use super::shape::{Field, Shape, eased, int, list, new, opt, prose, req, text};
+use super::subcontracting::SUBCONTRACTOR;
 
 pub const V1: &str = "joint-bid/1";
 pub const V2: &str = "joint-bid/2";
@@ -12,10 +13,10 @@ pub const KINDS_OF_2: [&str; 1] = ["pro_rata_asks"];
 
 /// Most cents in one field: ten billion euros.
 const MAX_CENTS: i64 = 1_000_000_000_000;
-const CENTS: Shape = int(0, MAX_CENTS);
+pub(super) const CENTS: Shape = int(0, MAX_CENTS);
 const POSITIVE_CENTS: Shape = int(1, MAX_CENTS);
 
-static ID: Shape = Text(Id);
+pub(super) static ID: Shape = Text(Id);
 static COUNTRY: Shape = Text(Country);
 static QUANTITY: Shape = Decimal(Quantity);
 static SHARE: Shape = Decimal(Share);
@@ -141,6 +142,7 @@ const MEMBER: &[Field] = &[
     opt("certifications", list(&Record(&[req("id", Text(Id)), opt("valid_until", Text(Date))]), 0, 50)),
     opt("datacentres", list(&ID, 0, 20)),
     opt("skills", list(&ID, 0, 100)),
+    new("subcontractors", list(&SUBCONTRACTOR, 0, 50)),
     opt("other_turnover_cents", CENTS),
     opt("other_turnover_by_year_cents", Map { of: &AMOUNT, min: 0 }),
     opt("turnover_cap_cents", CENTS),

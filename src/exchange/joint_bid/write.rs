@@ -34,6 +34,7 @@ fn needs_2(bid: &Bid) -> bool {
         || bid.game.as_ref().is_some_and(Game::is_by_hand)
         || !bid.pricing.unit_prices.is_empty()
         || !bid.backups.is_empty()
+        || bid.members.iter().any(|m| !m.card.subcontractors.is_empty())
         || deductions.any(|d| d.is_by_hand() || !d.reason.is_empty())
 }
 
