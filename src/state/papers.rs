@@ -69,6 +69,8 @@ pub struct Papers {
     subject: RwSignal<Option<Paper>>,
     exporter: StoredValue<Rc<Exporter>, LocalStorage>,
     loaded: StoredValue<Option<Rc<Loaded>>, LocalStorage>,
+    /// The paper that was previewed last, and the fingerprint of its version.
+    seen: StoredValue<Option<(Wish, String)>>,
     workspace: Workspace,
     settings: Settings,
     outgoing: Outgoing,
@@ -82,6 +84,7 @@ impl Papers {
             subject: RwSignal::new(None),
             exporter: StoredValue::new_local(Rc::new(Exporter::default())),
             loaded: StoredValue::new_local(None),
+            seen: StoredValue::new(None),
             workspace,
             settings,
             outgoing,
@@ -128,7 +131,7 @@ impl Papers {
     /// # Errors
     /// The sentence to show.
     pub async fn bytes(self, wish: &Wish) -> Result<Made, String> {
-        let request = self.request(wish).await?;
+        let request = self.request(wish, None).await?;
         let exporter = self.exporter.get_value();
         let exported = exporter.export(&request, move |step| self.job.set(Job::Running(self.step(&step)))).await;
         match exported {
@@ -165,18 +168,20 @@ impl Papers {
         Ok(all)
     }
 
-    /// Some pages, counted from 1, as pictures.
+    /// Some pages, counted from 1, as pictures. While a text is typed, their feet bear the fingerprint of the version it belongs to.
     ///
     /// # Errors
     /// The sentence to show.
     pub async fn pages(self, wish: &Wish, pages: &[u32]) -> Result<Previewed, String> {
-        let request = self.request(wish).await?;
+        let seen = || self.seen.get_value().filter(|(seen, _)| seen == wish);
+        let version = self.workspace.is_writing().then(seen).flatten();
+        let request = self.request(wish, version.map(|(_, fingerprint)| fingerprint)).await?;
         let exporter = self.exporter.get_value();
         exporter.preview(&request, pages).await.map_err(|error| self.failed(&error.to_string()))
     }
 
     /// What the worker is asked: the same for the file and for its preview.
-    async fn request(self, wish: &Wish) -> Result<ExportRequest, String> {
+    async fn request(self, wish: &Wish, fingerprint: Option<String>) -> Result<ExportRequest, String> {
         let lang = wish.lang;
         let parts = self.parts().await.map_err(|error| self.failed(&error.to_string()))?;
         let document = self.workspace.written().get_untracked();
@@ -190,7 +195,11 @@ impl Papers {
             None => String::new(),
         };
         let results = self.workspace.results().get_untracked();
-        let sheet = papers::sheet(wish, &document, &results, &wording, &edition);
+        let sheet = match fingerprint {
+            Some(known) => papers::sheet_bearing(known, wish, &document, &results, &wording, &edition),
+            None => papers::sheet(wish, &document, &results, &wording, &edition),
+        };
+        self.seen.set_value(Some((wish.clone(), sheet.print.footer.fingerprint.clone())));
         let print = envelope::line(&sheet.print).map_err(|error| self.failed(&error.to_string()))?;
         let mut files = parts.0.clone();
         files.push((DATA.to_owned(), print.into_bytes()));

@@ -111,9 +111,14 @@ impl Workspace {
             self.written.with(|written| written.as_ref().and_then(with)).unwrap_or(document)
         })
     }
+    /// Whether something is being written that is not yet a change.
+    #[must_use]
+    pub fn is_writing(self) -> bool {
+        self.written.with_untracked(Option::is_some)
+    }
     /// Shows what is being written, before it is a change; none once it is one, or given up.
     pub fn write(self, command: Option<Command>) {
-        if command.is_some() || self.written.with_untracked(Option::is_some) {
+        if command.is_some() || self.is_writing() {
             self.written.set(command);
         }
     }

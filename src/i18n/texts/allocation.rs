@@ -64,7 +64,7 @@ texts! {
     BACKUP_COUNT_ONE: "{count} ligne sur {all} a un membre de secours.", "{count} of {all} lines has a backup member.";
     BACKUP_COUNT: "{count} lignes sur {all} ont un membre de secours.", "{count} of {all} lines have a backup member.";
     BACKUP_LINE: "{line} · {label}", "{line} · {label}";
-    BACKUP_HOSTS: "Hôte : {names}", "Host: {names}";
+    BACKUP_HOSTS: "Assurée par : {names}", "Served by: {names}";
     BACKUP_NOBODY: "personne", "nobody";
     BACKUP_UNABLE: "{member} (ne pourrait pas)", "{member} (could not)";
     BACKUP_FAULT: "Ce membre ne pourrait pas reprendre la ligne : il n’a pas donné de prix, une règle l’exclut, ou il n’a plus assez d’heures, de plafond ou de franchise.", "This member could not take the line over: it gave no price, a rule leaves it out, or it has not enough hours, cap or threshold left.";

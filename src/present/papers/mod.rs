@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub use catalogue::{Paper, PaperChoice, all, choices};
 pub use client_values::{Account, Sheets};
 pub use prose::Knows;
-pub use sheet::{Sheet, Wish, sheet};
+pub use sheet::{Sheet, Wish, sheet, sheet_bearing};
 
 use client_values::ClientPaper;
 use group_values::GroupPaper;

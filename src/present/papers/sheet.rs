@@ -43,9 +43,18 @@ pub struct Sheet {
     pub logo: Option<(&'static str, Vec<u8>)>,
 }
 
-/// Everything that is printed on a paper; `wording` is the file that [`Paper::wording`] names, if it names one.
+/// Everything that is printed on a paper; `wording` is the file that [`Paper::wording`] names, if it names one. The feet bear the
+/// fingerprint of what it says.
 #[must_use]
 pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str, edition: &Edition) -> Sheet {
+    let mut sheet = sheet_bearing(String::new(), wish, document, results, wording, edition);
+    sheet.print.footer.fingerprint = sheet.fingerprint(wish.lang);
+    sheet
+}
+
+/// The same with a fingerprint that is known: while a text is typed, that of the version it belongs to.
+#[must_use]
+pub fn sheet_bearing(fingerprint: String, wish: &Wish, document: &Document, results: &Results, wording: &str, edition: &Edition) -> Sheet {
     let Wish { paper, lang, .. } = wish;
     let lang = *lang;
     let mut print = print(paper, document, results, wording, edition, lang);
@@ -53,6 +62,7 @@ pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str,
     print.watermark = wish.is_draft.then(|| proposal::DRAFT.get(lang));
     let pictures = if paper.wording().is_none() { pictures(document) } else { Vec::new() };
     print.pictures = pictures.iter().map(listed).collect();
+    print.footer.fingerprint = fingerprint;
     let attached = if wish.attaches_data && paper.attaches_data() {
         let view = ClientView::of(&document.bid(), &results.contract);
         vec![(CLIENT_JSON, client::write(&view).into_bytes())]
@@ -67,7 +77,6 @@ pub fn sheet(wish: &Wish, document: &Document, results: &Results, wording: &str,
         pictures,
         logo: appearance::logo_file(document),
     }
-    .with_fingerprint(lang)
 }
 
 /// The pictures of the chapters that are on: whatever text they stand in, they have one name in all of them.
@@ -85,19 +94,14 @@ fn listed(picture: &Arc<Picture>) -> PrintPicture {
 }
 
 impl Sheet {
-    /// Puts into the footer what tells this version from any other: of the attached data, which a reader can check, or else of
-    /// all that is printed. A draft is no version and has none; its pages stay as they are when another one is written.
-    fn with_fingerprint(mut self, lang: Lang) -> Self {
-        if self.print.watermark.is_some() {
-            return self;
-        }
+    /// What tells this version from any other, in words: of the attached data, which a reader can check, or else of all that is printed.
+    fn fingerprint(&self, lang: Lang) -> String {
         let whole = match self.attached.first() {
             Some((_, bytes)) => fingerprint(bytes),
             None => fingerprint(envelope::line(&self.print).unwrap_or_default().as_bytes()),
         };
         let short = whole.get(..FINGERPRINT_DIGITS).unwrap_or_default();
-        self.print.footer.fingerprint = texts::FINGERPRINT.fill(lang, &[("hash", short)]);
-        self
+        texts::FINGERPRINT.fill(lang, &[("hash", short)])
     }
 }
 
@@ -156,10 +160,11 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_has_no_fingerprint_so_that_a_letter_typed_changes_one_chapter_of_it() {
-        let draft = made_with(&Paper::Proposal, true, true, Lang::Fr);
+    fn a_draft_bears_a_fingerprint_of_its_own() {
+        let [draft, last] = [true, false].map(|is_draft| made_with(&Paper::Proposal, false, is_draft, Lang::Fr));
         assert!(draft.print.watermark.is_some());
-        assert_eq!(draft.print.footer.fingerprint, "");
+        assert!(draft.print.footer.fingerprint.starts_with("empreinte "));
+        assert_ne!(draft.print.footer.fingerprint, last.print.footer.fingerprint);
     }
 
     #[test]

@@ -23,21 +23,8 @@ pub fn PaperPreview(
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
     let preview = Preview::new(expect_context::<Papers>());
-    let part = RwSignal::new(Part::Page(1));
     on_cleanup(move || preview.close());
-    // Another paper begins at its first page.
     let wanted = Memo::new(move |_| wish.get());
-    Effect::new(move |before: Option<Paper>| {
-        let now = wanted.read().paper.clone();
-        if before.is_some_and(|before| before != now) {
-            part.set(Part::Page(1));
-        }
-        now
-    });
-    Effect::new(move |_| {
-        workspace.written().track();
-        preview.show(wanted.get(), part.get());
-    });
     let failure = Memo::new(move |_| match preview.look().get() {
         Look::Failed(sentence) => Some(sentence),
         _ => None,
@@ -46,23 +33,28 @@ pub fn PaperPreview(
         Look::Open(shown) => Some(shown),
         _ => None,
     });
-    // Where the chapter begins, once the pages are there; who looks at its first page follows it. Turning pages is free again until
-    // another is opened.
+    // The page that the person turned to, as long as the paper and the chapter are the same. Else the first of the chapter, once the
+    // pages are there, wherever it moves to.
+    let opened = Memo::new(move |_| Opened {
+        paper: wanted.read().paper.clone(),
+        chapter: chapter.get(),
+    });
+    let turned = RwSignal::new(None::<(Opened, Part)>);
     let begins = Memo::new(move |_| {
         let title = chapter.get()?;
-        let page = shown.with(|s| {
-            s.as_ref()
-                .and_then(|s| s.chapters.iter().find(|(name, _)| name.ends_with(&title)).map(|(_, page)| *page))
-        })?;
-        Some((title, page))
+        shown.with(|s| {
+            let mut chapters = s.as_ref()?.chapters.iter();
+            chapters.find(|(name, _)| name.ends_with(&title)).map(|(_, page)| *page)
+        })
     });
-    Effect::new(move |before: Option<Option<(String, u32)>>| {
-        let (title, page) = begins.get()?;
-        let before = before.flatten().filter(|(shown, _)| *shown == title);
-        if before.is_none_or(|(_, page)| part.get_untracked() == Part::Page(page)) {
-            part.set(Part::Page(page));
-        }
-        Some((title, page))
+    let part = Memo::new(move |_| {
+        let turned = turned.with(|turned| turned.as_ref().filter(|(at, _)| *at == *opened.read()).map(|(_, part)| *part));
+        turned.unwrap_or_else(|| Part::Page(begins.get().unwrap_or(1)))
+    });
+    let turn = Callback::new(move |part| turned.set(Some((opened.get_untracked(), part))));
+    Effect::new(move |_| {
+        workspace.written().track();
+        preview.show(wanted.get(), part.get());
     });
     let over = Memo::new(move |_| {
         let pages = shown.with(|s| s.as_ref().map(|s| s.pages))?;
@@ -76,14 +68,21 @@ pub fn PaperPreview(
             {move || failure.get().map(|sentence| view! { <p class="field__fault">{sentence}</p> })}
             <div role="status">{move || over.get().map(|sentence| view! { <p class="field__fault">{sentence}</p> })}</div>
             <Show when=move || shown.read().is_some()>
-                <Pages shown part />
+                <Pages shown part turn />
             </Show>
         </section>
     }
 }
 
+/// What a page was turned in.
+#[derive(Clone, PartialEq)]
+struct Opened {
+    paper: Paper,
+    chapter: Option<String>,
+}
+
 #[component]
-fn Pages(shown: Memo<Option<Shown>>, part: RwSignal<Part>) -> impl IntoView {
+fn Pages(shown: Memo<Option<Shown>>, part: Memo<Part>, turn: Callback<Part>) -> impl IntoView {
     let first = Memo::new(move |_| shown.with(|s| s.as_ref().and_then(|s| s.shown.first()).map_or(1, |(number, _)| *number)));
     let pages = Memo::new(move |_| shown.with(|s| s.as_ref().map_or(1, |s| s.pages)));
     let pictures = Memo::new(move |_| shown.with(|s| s.as_ref().map(|s| s.shown.clone()).unwrap_or_default()));
@@ -95,7 +94,7 @@ fn Pages(shown: Memo<Option<Shown>>, part: RwSignal<Part>) -> impl IntoView {
     let scaled = move || format!("{}%", ZOOMS.get(zoom.get()).unwrap_or(&100));
     view! {
         <div class="paper__bar">
-            <button type="button" class="button button--small" disabled=move || is_overview.get() || first.get() <= 1 on:click=move |_| part.set(Part::Page(first.get_untracked().saturating_sub(1).max(1)))>
+            <button type="button" class="button button--small" disabled=move || is_overview.get() || first.get() <= 1 on:click=move |_| turn.run(Part::Page(first.get_untracked().saturating_sub(1).max(1)))>
                 {tr(texts::PREVIEW_BEFORE)}
             </button>
             <span role="status">{place}</span>
@@ -103,7 +102,7 @@ fn Pages(shown: Memo<Option<Shown>>, part: RwSignal<Part>) -> impl IntoView {
                 type="button"
                 class="button button--small"
                 disabled=move || { is_overview.get() || first.get() >= pages.get() }
-                on:click=move |_| part.set(Part::Page(first.get_untracked() + 1))
+                on:click=move |_| turn.run(Part::Page(first.get_untracked() + 1))
             >
                 {tr(texts::PREVIEW_NEXT)}
             </button>
@@ -111,7 +110,7 @@ fn Pages(shown: Memo<Option<Shown>>, part: RwSignal<Part>) -> impl IntoView {
                 type="button"
                 class="button button--small"
                 aria-pressed=move || is_overview.get().to_string()
-                on:click=move |_| part.update(|part| *part = if *part == Part::Overview { Part::Page(1) } else { Part::Overview })
+                on:click=move |_| turn.run(if is_overview.get_untracked() { Part::Page(1) } else { Part::Overview })
             >
                 {tr(texts::PREVIEW_ALL)}
             </button>
@@ -134,7 +133,7 @@ fn Pages(shown: Memo<Option<Shown>>, part: RwSignal<Part>) -> impl IntoView {
                 "+"
             </button>
         </div>
-        <Chapters shown first part />
+        <Chapters shown first turn />
         <Show
             when=move || is_overview.get()
             fallback=move || {
@@ -154,7 +153,7 @@ fn Pages(shown: Memo<Option<Shown>>, part: RwSignal<Part>) -> impl IntoView {
             <ul class="paper__all" role="list">
                 <For each=move || pictures.get().to_vec() key=|page| page.clone() let((number, url))>
                     <li>
-                        <button type="button" class="paper__small" on:click=move |_| part.set(Part::Page(number))>
+                        <button type="button" class="paper__small" on:click=move |_| turn.run(Part::Page(number))>
                             <img class="paper__page" src=url alt=tr_fill(texts::PREVIEW_PAGE, move || vec![("page", number.to_string()), ("pages", pages.get().to_string())]) />
                             <span aria-hidden="true">{number}</span>
                         </button>
@@ -167,7 +166,7 @@ fn Pages(shown: Memo<Option<Shown>>, part: RwSignal<Part>) -> impl IntoView {
 
 /// The way to a chapter; nothing where a paper has only one.
 #[component]
-fn Chapters(shown: Memo<Option<Shown>>, first: Memo<u32>, part: RwSignal<Part>) -> impl IntoView {
+fn Chapters(shown: Memo<Option<Shown>>, first: Memo<u32>, turn: Callback<Part>) -> impl IntoView {
     let chapters = Memo::new(move |_| shown.with(|s| s.as_ref().map(|s| s.chapters.clone()).unwrap_or_default()));
     let choices = Signal::derive(move || {
         let choice = |(index, (title, _)): (usize, &(String, u32))| Choice {
@@ -183,7 +182,7 @@ fn Chapters(shown: Memo<Option<Shown>>, first: Memo<u32>, part: RwSignal<Part>) 
     let jump = Callback::new(move |key: String| {
         let index: usize = key.parse().unwrap_or_default();
         if let Some(page) = chapters.with_untracked(|chapters| chapters.get(index).map(|(_, page)| *page)) {
-            part.set(Part::Page(page));
+            turn.run(Part::Page(page));
         }
     });
     view! {
