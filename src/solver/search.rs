@@ -125,25 +125,24 @@ impl<'a> Search<'a> {
             self.offer(start);
         }
         let mut relax = Relax::new(self.model);
-        let Some(root) = self.visit_root(root, &mut relax, watch) else {
+        let Some(mut root) = self.visit_root(root, &mut relax, watch) else {
             return self.ended(f64::INFINITY, true);
         };
-        let mut proven = root.bound;
-        watch.tell(None, proven, self.nodes);
+        watch.tell(None, root.bound, self.nodes);
         let mut margin = root.bound.abs().max(self.most * 1e-3) * FIRST_MARGIN;
         loop {
             // Where nothing costs anything, nothing is closer to the bound.
-            self.guess = if self.is_free { self.most } else { proven + margin };
+            self.guess = if self.is_free { self.most } else { root.bound + margin };
             let is_last = self.guess >= self.to_beat().min(self.most);
-            let (bound, is_complete) = self.explore(root.clone(), &mut relax, proven, watch);
+            let (bound, is_complete) = self.explore(root.clone(), &mut relax, watch);
             if !is_complete {
-                return self.ended(proven.max(bound), false);
+                return self.ended(root.bound.max(bound), false);
             }
             if is_last || self.to_beat() <= self.guess || (self.first_only && self.best.is_some()) {
                 return self.ended(f64::INFINITY, true);
             }
-            proven = self.guess;
-            watch.tell(None, proven, self.nodes);
+            root.bound = self.guess;
+            watch.tell(None, root.bound, self.nodes);
             margin *= 1.25;
         }
     }
@@ -159,37 +158,14 @@ impl<'a> Search<'a> {
     }
 
     /// Everything below a node that is under the ceiling: the least bound left open, and whether nothing is.
-    fn explore(&mut self, root: Node, relax: &mut Relax<'_>, proven: f64, watch: &mut dyn Watch) -> (f64, bool) {
-        let mut last_told = proven;
+    fn explore(&mut self, root: Node, relax: &mut Relax<'_>, watch: &mut dyn Watch) -> (f64, bool) {
         let whole = root.clone();
         let Some(root) = self.tighten(root, relax, watch) else {
             return (f64::INFINITY, true);
         };
         let ceiling = self.ceiling();
-        let mut stack = branch(self.model, root, relax, &mut self.known, ceiling);
-        while let Some(node) = stack.pop() {
-            if self.first_only && self.best.is_some() {
-                break;
-            }
-            if node.bound > self.ceiling() {
-                continue;
-            }
-            let open = stack.iter().map(|n| n.bound).fold(node.bound, f64::min).min(self.guess);
-            if watch.is_over() {
-                return (open, false);
-            }
-            if open > last_told + open.abs() * 1e-6 {
-                last_told = open;
-                watch.tell(None, open, self.nodes);
-            }
-            self.nodes += 1;
-            if self.nodes.is_multiple_of(NEAR_EVERY) {
-                self.search_near(&whole, relax, watch);
-            }
-            let children = self.visit(node, relax, watch);
-            stack.extend(children);
-        }
-        (f64::INFINITY, true)
+        let nodes = branch(self.model, root, relax, &mut self.known, ceiling);
+        self.descend(nodes, Some(&whole), u64::MAX, relax, watch)
     }
 
     /// Frees some lines of the best allocation and looks for a better one there, for so many nodes; larger parts of it once a
@@ -199,24 +175,39 @@ impl<'a> Search<'a> {
         let value = *value;
         let Some(mut node) = self.near.part(self.model, root, best) else { return };
         let guess = std::mem::replace(&mut self.guess, f64::INFINITY);
-        let last = self.nodes + NEAR_NODES;
         self.price(&mut node, relax, watch);
-        let mut stack = vec![node];
-        let mut is_complete = true;
+        let (_, is_complete) = self.descend(vec![node], None, self.nodes + NEAR_NODES, relax, watch);
+        self.guess = guess;
+        self.near.learn(is_complete, self.to_beat() < value);
+    }
+
+    /// Everything below these nodes, until there are `last`. Of the `whole`, what is still open is told, and parts are searched
+    /// again now and then.
+    fn descend(&mut self, mut stack: Vec<Node>, whole: Option<&Node>, last: u64, relax: &mut Relax<'_>, watch: &mut dyn Watch) -> (f64, bool) {
+        let mut told = whole.map_or(f64::INFINITY, |whole| whole.bound);
         while let Some(node) = stack.pop() {
+            if self.first_only && self.best.is_some() {
+                break;
+            }
             if node.bound > self.ceiling() {
                 continue;
             }
+            let open = stack.iter().map(|n| n.bound).fold(node.bound, f64::min).min(self.guess);
             if self.nodes >= last || watch.is_over() {
-                is_complete = false;
-                break;
+                return (open, false);
+            }
+            if open > told + open.abs() * 1e-6 {
+                told = open;
+                watch.tell(None, open, self.nodes);
             }
             self.nodes += 1;
+            if let Some(whole) = whole.filter(|_| self.nodes.is_multiple_of(NEAR_EVERY)) {
+                self.search_near(whole, relax, watch);
+            }
             let children = self.visit(node, relax, watch);
             stack.extend(children);
         }
-        self.guess = guess;
-        self.near.learn(is_complete, self.to_beat() < value);
+        (f64::INFINITY, true)
     }
 
     /// Long work on the prices and a long local search, once; `None` when nothing is left to look for.
