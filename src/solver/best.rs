@@ -18,6 +18,9 @@ use crate::domain::ratio::Ratio;
 use crate::domain::roster::Roster;
 use crate::domain::rules::{Amounts, RuleId};
 
+/// Nodes for the question whether anything is possible.
+const FIRST_NODES: u64 = 300;
+
 /// The sum that a base objective makes small.
 #[must_use]
 pub fn sum_of(base: Base) -> fn(&Choice) -> i128 {
@@ -60,6 +63,19 @@ pub fn best(bid: &Bid, goal: &Goal, without: &[RuleId], locked: &[LineId], clock
     let locked = locked_services(bid, locked);
     let engine = Engine::of(bid, rules, u64::MAX, &locked);
     let start = bid.allocation.as_ref().and_then(|rows| engine.places_of(rows));
+    // Whether anything is possible is often soon known, where the least would take long to be proven not to exist.
+    if start.is_none() {
+        let wanted = Wanted {
+            most_nodes: FIRST_NODES,
+            ..Wanted::aim(Aim::Any)
+        };
+        let any = clock.within(0.1, |clock| engine.solve(&wanted, clock, true));
+        if any.best.is_none() && any.is_complete {
+            return Outcome::Infeasible {
+                conflict: conflict(bid, &engine.rules, &locked, &any.idle, clock),
+            };
+        }
+    }
     let search = Search {
         engine: &engine,
         start: start.as_deref(),
@@ -82,7 +98,7 @@ pub fn best(bid: &Bid, goal: &Goal, without: &[RuleId], locked: &[LineId], clock
             bound: Ratio::ZERO,
         },
         (None, _) if solved.is_complete => Outcome::Infeasible {
-            conflict: conflict(bid, &engine.rules, &locked, clock),
+            conflict: conflict(bid, &engine.rules, &locked, &solved.idle, clock),
         },
         (None, bound) => Outcome::NothingYet { bound },
     }

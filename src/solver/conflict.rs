@@ -6,22 +6,31 @@ use std::sync::Arc;
 use super::Clock;
 use super::aim::Aim;
 use super::engine::{Engine, Wanted};
+use super::exact::Exact;
 use super::options::{Choice, Pricer};
 use super::rules::InForce;
-use crate::domain::bid::{AllocationRow, Bid};
+use crate::domain::bid::Bid;
 use crate::domain::optimum::Conflict;
 use crate::domain::roster::Service;
 use crate::domain::rules::{RuleId, in_force};
 
 /// Time that the search for a conflict has at least, in milliseconds.
 const LEAST_MS: f64 = 3_000.0;
-/// The part of the time left that one question has: of several rules at once, which may go unanswered, and of the last single ones.
-const PART_OF_SEVERAL: f64 = 0.01;
-const PART_OF_ONE: f64 = 0.25;
+/// How often a conflict that short questions prove is looked for, and the part of the time for it.
+const ATTEMPTS: usize = 6;
+const PART_OF_ATTEMPTS: f64 = 0.4;
+/// The nodes and the part of the time left that a short question has, and the time of a long one.
+const SHORT_NODES: u64 = 60;
+const PART_OF_SHORT: f64 = 0.02;
+const PART_OF_LONG: f64 = 0.25;
 
-/// An irreducible conflict of the rules in force; not claimed to be irreducible when time runs out first.
+/// An irreducible conflict of the rules in force, when it is known that they cannot all hold and that `idle` have no part in it;
+/// not claimed to be irreducible when time runs out first.
+///
+/// What costs time is a set that is just impossible: rules are left out one by one, and the last ones can take thousands of nodes
+/// to be proven. Other orders lead to other conflicts, so a few are tried with short questions before one is asked at length.
 #[must_use]
-pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, Vec<Service>>, clock: &mut Clock<'_>) -> Conflict {
+pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, Vec<Service>>, idle: &[RuleId], clock: &mut Clock<'_>) -> Conflict {
     let pricer = Pricer::of(bid);
     let without_ask = bid.lines.iter().enumerate().filter(|(at, _)| pricer.bidders(*at).is_empty());
     let lines_without_ask: Vec<_> = without_ask.map(|(_, line)| line.id.clone()).collect();
@@ -33,77 +42,34 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
         };
     }
     let all = in_force(bid);
-    let mut kept: Vec<RuleId> = all.iter().filter(|rule| rules.holds(rule)).cloned().collect();
-    let mut options = Cache {
-        pricer,
-        locked,
-        known: HashMap::new(),
+    let mut kept: Vec<RuleId> = all.iter().filter(|rule| rules.holds(rule) && !idle.contains(rule)).cloned().collect();
+    let mut seeker = Seeker {
+        bid,
+        all,
+        options: Cache {
+            pricer,
+            locked,
+            known: HashMap::new(),
+        },
+        witnesses: Vec::new(),
+        open: Vec::new(),
     };
     clock.extend(LEAST_MS);
     // A line that nobody can serve is impossible by its own rules.
-    let engine = options.engine(bid, &switched_off(&all, &kept));
+    let engine = seeker.engine(&kept);
     if let Some((_, line)) = engine.lines.iter().zip(&bid.lines).find(|(choices, _)| choices.is_empty()) {
         kept.retain(|rule| rule.line() == Some(&line.id));
     }
-    // Allocations that obey some rules: they obey fewer, too.
-    let mut known: Vec<Vec<AllocationRow>> = Vec::new();
-    // Sets that a short search left open: fewer of their rules are no easier, and wait for a longer one.
-    let mut open: Vec<Vec<RuleId>> = Vec::new();
-    let mut asked = |kept: &[RuleId], part: f64| -> Option<Answer> {
-        if clock.is_over() {
-            return None;
-        }
-        let engine = options.engine(bid, &switched_off(&all, kept));
-        if known.iter().any(|rows| engine.obeys(rows)) {
-            return Some(Answer::Possible);
-        }
-        if part < PART_OF_ONE && open.iter().any(|set| kept.iter().all(|rule| set.contains(rule))) {
-            return None;
-        }
-        let solved = clock.within(part, |clock| engine.solve(&Wanted::aim(Aim::Any), clock, true));
-        match solved.best {
-            Some(best) => {
-                known.push(engine.allocation(&best.choice));
-                Some(Answer::Possible)
-            }
-            None if solved.is_complete => Some(Answer::Impossible { idle: solved.idle }),
-            None => {
-                open.push(kept.to_vec());
-                None
-            }
-        }
+    let shortest = clock.within(PART_OF_ATTEMPTS, |clock| seeker.shortest(&kept, clock));
+    let (mut rules, is_irreducible) = match shortest {
+        (rules, true) => (rules, true),
+        (rules, false) => seeker.shrink(rules, Effort::Long, clock),
     };
-    // What the proof does without goes first, then large pieces; at the end one by one, again until nothing more can be left out:
-    // a menu that is switched off leaves the rule «one member», so that leaving out is not always a relief.
-    let mut piece = kept.len().div_ceil(2).max(1);
-    if let Some(Answer::Impossible { idle }) = asked(&kept, PART_OF_ONE) {
-        kept = without(&kept, &idle);
-    }
-    loop {
-        let (mut has_shrunk, mut is_sure) = (false, true);
-        let mut at = 0;
-        while at < kept.len() {
-            let to = (at + piece).min(kept.len());
-            let trial: Vec<RuleId> = kept.iter().take(at).chain(kept.iter().skip(to)).cloned().collect();
-            let answer = asked(&trial, if piece == 1 { PART_OF_ONE } else { PART_OF_SEVERAL });
-            is_sure &= answer.is_some();
-            if let Some(Answer::Impossible { idle }) = answer {
-                // Those before had their turn.
-                let needed = trial.iter().take(at).cloned();
-                kept = needed.chain(without(&trial[at..], &idle)).collect();
-                has_shrunk = true;
-            } else {
-                at = to;
-            }
-        }
-        if piece == 1 && !has_shrunk {
-            return Conflict {
-                lines_without_ask,
-                rules: kept,
-                is_irreducible: is_sure,
-            };
-        }
-        piece = piece.div_ceil(2).min(kept.len().div_ceil(2)).max(1);
+    rules.sort_by_key(|rule| seeker.all.iter().position(|other| other == rule));
+    Conflict {
+        lines_without_ask,
+        rules,
+        is_irreducible,
     }
 }
 
@@ -116,12 +82,125 @@ enum Answer {
     },
 }
 
-fn without(rules: &[RuleId], idle: &[RuleId]) -> Vec<RuleId> {
-    rules.iter().filter(|rule| !idle.contains(rule)).cloned().collect()
+#[derive(Clone, Copy, PartialEq)]
+enum Effort {
+    Short,
+    Long,
 }
 
-fn switched_off(all: &[RuleId], kept: &[RuleId]) -> Vec<RuleId> {
-    all.iter().filter(|rule| !kept.contains(rule)).cloned().collect()
+/// An allocation found: the rules that it breaks, and the menus that its shared lines are from. It obeys many sets of rules.
+struct Witness {
+    broken: Vec<RuleId>,
+    menus: Vec<RuleId>,
+}
+
+impl Witness {
+    fn of(engine: &Engine<'_>, choice: &[usize]) -> Self {
+        let chosen: Vec<&Choice> = engine.lines.iter().zip(choice).filter_map(|(line, at)| line.get(*at)).collect();
+        let shared = engine.bid.lines.iter().zip(&chosen).filter(|(_, choice)| choice.services.len() > 1);
+        Self {
+            menus: shared.map(|(line, _)| RuleId::ShareMenu { line: line.id.clone() }).collect(),
+            broken: Exact::of_rules(engine.bid, &engine.years, &InForce::default()).broken_in(&chosen),
+        }
+    }
+
+    fn obeys(&self, rules: &[RuleId]) -> bool {
+        self.menus.iter().all(|menu| rules.contains(menu)) && !self.broken.iter().any(|rule| rules.contains(rule))
+    }
+}
+
+struct Seeker<'a> {
+    bid: &'a Bid,
+    all: Vec<RuleId>,
+    options: Cache<'a>,
+    witnesses: Vec<Witness>,
+    /// Sets that a short question left open: fewer of their rules are no easier, and wait for a long one.
+    open: Vec<Vec<RuleId>>,
+}
+
+impl<'a> Seeker<'a> {
+    fn engine(&mut self, kept: &[RuleId]) -> Engine<'a> {
+        let off: Vec<RuleId> = self.all.iter().filter(|rule| !kept.contains(rule)).cloned().collect();
+        self.options.engine(self.bid, &off)
+    }
+
+    /// A conflict in as few rules as short questions show, and whether they show that it is irreducible.
+    fn shortest(&mut self, from: &[RuleId], clock: &mut Clock<'_>) -> (Vec<RuleId>, bool) {
+        let mut best = (from.to_vec(), false);
+        let mut order = from.to_vec();
+        for _ in 0..ATTEMPTS {
+            let (rules, is_sure) = self.shrink(order, Effort::Short, clock);
+            if is_sure {
+                return (rules, true);
+            }
+            // Another time, what was hard to prove is left out first.
+            order = rules.iter().chain(without(from, &rules).iter()).cloned().collect();
+            if rules.len() < best.0.len() {
+                best.0 = rules;
+            }
+        }
+        best
+    }
+
+    /// Leaves out what can be: large pieces first, at the end one by one, again until nothing more can be left out, since a menu
+    /// that is switched off leaves the rule «one member», so that leaving out is not always a relief.
+    fn shrink(&mut self, mut kept: Vec<RuleId>, effort: Effort, clock: &mut Clock<'_>) -> (Vec<RuleId>, bool) {
+        let mut piece = kept.len().div_ceil(2).max(1);
+        loop {
+            let (mut has_shrunk, mut is_sure) = (false, true);
+            let mut at = 0;
+            while at < kept.len() {
+                let to = (at + piece).min(kept.len());
+                let trial: Vec<RuleId> = kept.iter().take(at).chain(kept.iter().skip(to)).cloned().collect();
+                let answer = self.ask(&trial, if piece == 1 { effort } else { Effort::Short }, clock);
+                is_sure &= answer.is_some();
+                if let Some(Answer::Impossible { idle }) = answer {
+                    // Those before had their turn.
+                    let needed = trial.iter().take(at).cloned();
+                    kept = needed.chain(without(&trial[at..], &idle)).collect();
+                    has_shrunk = true;
+                } else {
+                    at = to;
+                }
+            }
+            if piece == 1 && !has_shrunk {
+                return (kept, is_sure);
+            }
+            piece = piece.div_ceil(2).min(kept.len().div_ceil(2)).max(1);
+        }
+    }
+
+    fn ask(&mut self, rules: &[RuleId], effort: Effort, clock: &mut Clock<'_>) -> Option<Answer> {
+        if self.witnesses.iter().any(|witness| witness.obeys(rules)) {
+            return Some(Answer::Possible);
+        }
+        let is_short = effort == Effort::Short;
+        if clock.is_over() || is_short && self.open.iter().any(|set| rules.iter().all(|rule| set.contains(rule))) {
+            return None;
+        }
+        let engine = self.engine(rules);
+        let wanted = Wanted {
+            most_nodes: if is_short { SHORT_NODES } else { u64::MAX },
+            ..Wanted::aim(Aim::Any)
+        };
+        let part = if is_short { PART_OF_SHORT } else { PART_OF_LONG };
+        let solved = clock.within(part, |clock| engine.solve(&wanted, clock, true));
+        match solved.best {
+            Some(best) => {
+                self.witnesses.push(Witness::of(&engine, &best.choice));
+                Some(Answer::Possible)
+            }
+            None if solved.is_complete => Some(Answer::Impossible { idle: solved.idle }),
+            None => {
+                self.open.push(rules.to_vec());
+                None
+            }
+        }
+    }
+}
+
+fn without(rules: &[RuleId], idle: &[RuleId]) -> Vec<RuleId> {
+    rules.iter().filter(|rule| !idle.contains(rule)).cloned().collect()
 }
 
 /// The options of each line, made once for each set of its own rules that is switched off.

@@ -59,6 +59,8 @@ pub struct Wanted<'a> {
     pub beyond: Option<Beyond<'a>>,
     /// The sum that is told of an allocation instead of what is made small; no bound is told then.
     pub told: Option<fn(&Choice) -> i128>,
+    /// Nodes that may be visited beyond the root.
+    pub most_nodes: u64,
 }
 
 impl Wanted<'_> {
@@ -71,6 +73,7 @@ impl Wanted<'_> {
             start: None,
             beyond: None,
             told: None,
+            most_nodes: u64::MAX,
         }
     }
 }
@@ -227,7 +230,7 @@ impl<'a> Engine<'a> {
             bound_of: &bound_of,
             best_of: &best_of,
         };
-        let ended: Ended = Search::new(&model, &check, first_only).run(start.as_deref(), &mut teller);
+        let ended: Ended = Search::new(&model, &check, first_only, wanted.most_nodes).run(start.as_deref(), &mut teller);
         let best = ended.best.and_then(|(choice, _)| best_of(&choice));
         Solved {
             bound: match (&best, ended.is_complete) {

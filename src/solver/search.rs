@@ -35,6 +35,7 @@ pub struct Search<'a> {
     best: Option<(Vec<u32>, f64)>,
     /// Any allocation will do.
     first_only: bool,
+    most_nodes: u64,
     /// Nothing costs more than this.
     most: f64,
     is_free: bool,
@@ -59,12 +60,13 @@ const FIRST_MARGIN: f64 = 5e-4;
 
 impl<'a> Search<'a> {
     #[must_use]
-    pub fn new(model: &'a Model, check: &'a dyn Fn(&[u32]) -> Option<f64>, first_only: bool) -> Self {
+    pub fn new(model: &'a Model, check: &'a dyn Fn(&[u32]) -> Option<f64>, first_only: bool, most_nodes: u64) -> Self {
         Self {
             model,
             check,
             best: None,
             first_only,
+            most_nodes,
             most: if model.is_free() { SLACK } else { dearest(model) },
             is_free: model.is_free(),
             guess: f64::INFINITY,
@@ -165,7 +167,7 @@ impl<'a> Search<'a> {
         };
         let ceiling = self.ceiling();
         let nodes = branch(self.model, root, relax, &mut self.known, ceiling);
-        self.descend(nodes, Some(&whole), u64::MAX, relax, watch)
+        self.descend(nodes, Some(&whole), self.most_nodes, relax, watch)
     }
 
     /// Frees some lines of the best allocation and looks for a better one there, for so many nodes; larger parts of it once a
