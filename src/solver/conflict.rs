@@ -16,19 +16,17 @@ use crate::domain::rules::{RuleId, in_force};
 
 /// Time that the search for a conflict has at least, in milliseconds.
 const LEAST_MS: f64 = 3_000.0;
-/// How often a conflict that short questions prove is looked for, and the part of the time for it.
-const ATTEMPTS: usize = 6;
-const PART_OF_ATTEMPTS: f64 = 0.4;
-/// The nodes and the part of the time left that a short question has, and the time of a long one.
-const SHORT_NODES: u64 = 60;
+/// The part of the time for short questions, and what each has of it and in nodes; then the part of the rest for one long question.
+const PART_OF_ALL_SHORT: f64 = 0.4;
 const PART_OF_SHORT: f64 = 0.02;
+const SHORT_NODES: u64 = 60;
 const PART_OF_LONG: f64 = 0.25;
 
 /// An irreducible conflict of the rules in force, when it is known that they cannot all hold and that `idle` have no part in it;
 /// not claimed to be irreducible when time runs out first.
 ///
-/// What costs time is a set that is just impossible: rules are left out one by one, and the last ones can take thousands of nodes
-/// to be proven. Other orders lead to other conflicts, so a few are tried with short questions before one is asked at length.
+/// What costs time is a set that is just impossible, so that short questions come first: what they leave open waits until little
+/// else is left.
 #[must_use]
 pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, Vec<Service>>, idle: &[RuleId], clock: &mut Clock<'_>) -> Conflict {
     let pricer = Pricer::of(bid);
@@ -60,12 +58,10 @@ pub fn conflict<'a>(bid: &'a Bid, rules: &InForce, locked: &'a BTreeMap<usize, V
     if let Some((_, line)) = engine.lines.iter().zip(&bid.lines).find(|(choices, _)| choices.is_empty()) {
         kept.retain(|rule| rule.line() == Some(&line.id));
     }
-    let shortest = clock.within(PART_OF_ATTEMPTS, |clock| seeker.shortest(&kept, clock));
-    let (mut rules, is_irreducible) = match shortest {
-        (rules, true) => (rules, true),
-        (rules, false) => seeker.shrink(rules, Effort::Long, clock),
-    };
-    rules.sort_by_key(|rule| seeker.all.iter().position(|other| other == rule));
+    let (mut rules, mut is_irreducible) = clock.within(PART_OF_ALL_SHORT, |clock| seeker.shrink(kept, Effort::Short, clock));
+    if !is_irreducible {
+        (rules, is_irreducible) = seeker.shrink(rules, Effort::Long, clock);
+    }
     Conflict {
         lines_without_ask,
         rules,
@@ -122,24 +118,6 @@ impl<'a> Seeker<'a> {
     fn engine(&mut self, kept: &[RuleId]) -> Engine<'a> {
         let off: Vec<RuleId> = self.all.iter().filter(|rule| !kept.contains(rule)).cloned().collect();
         self.options.engine(self.bid, &off)
-    }
-
-    /// A conflict in as few rules as short questions show, and whether they show that it is irreducible.
-    fn shortest(&mut self, from: &[RuleId], clock: &mut Clock<'_>) -> (Vec<RuleId>, bool) {
-        let mut best = (from.to_vec(), false);
-        let mut order = from.to_vec();
-        for _ in 0..ATTEMPTS {
-            let (rules, is_sure) = self.shrink(order, Effort::Short, clock);
-            if is_sure {
-                return (rules, true);
-            }
-            // Another time, what was hard to prove is left out first.
-            order = rules.iter().chain(without(from, &rules).iter()).cloned().collect();
-            if rules.len() < best.0.len() {
-                best.0 = rules;
-            }
-        }
-        best
     }
 
     /// Leaves out what can be: large pieces first, at the end one by one, again until nothing more can be left out, since a menu

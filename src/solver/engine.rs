@@ -150,14 +150,6 @@ impl<'a> Engine<'a> {
         self.lines.iter().enumerate().map(place).collect()
     }
 
-    /// True when an allocation is among the options and breaks no rule in force.
-    #[must_use]
-    pub fn obeys(&self, allocation: &[AllocationRow]) -> bool {
-        let exact = Exact::of_rules(self.bid, &self.years, &self.rules);
-        let places = self.places_of(allocation);
-        places.is_some_and(|places| exact.broken_in(&self.chosen(&places)).is_empty())
-    }
-
     /// The amounts of an allocation, with the real rounded prices.
     #[must_use]
     pub fn found(&self, best: &Best) -> Found {

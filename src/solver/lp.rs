@@ -159,6 +159,11 @@ impl Lp {
     }
 
     #[must_use]
+    pub fn low_of(&self, variable: usize) -> f64 {
+        self.low[variable]
+    }
+
+    #[must_use]
     pub fn high_of(&self, variable: usize) -> f64 {
         self.high[variable]
     }

@@ -51,8 +51,10 @@ const AT_ONCE: usize = 40;
 const PIVOTS: usize = 20_000;
 /// How much a waiting row must be broken.
 const BROKEN: f64 = 1e-7;
-/// More than any excess.
-const EXCESS: f64 = 1e5;
+/// Where nothing costs anything, rows that are not whole are kept this far from their caps, if that is possible: what the prices say
+/// then tells how little is left, and strikes out what would take more. And more than any excess.
+const LEAST_EXCESS: f64 = -0.1;
+const MOST_EXCESS: f64 = 1e5;
 
 impl<'a> Relax<'a> {
     #[must_use]
@@ -79,8 +81,8 @@ impl<'a> Relax<'a> {
         let excess = has_excess.then_some(total + 1);
         if has_excess {
             cost.push(1.0);
-            low.push(0.0);
-            high.push(EXCESS);
+            low.push(if is_free { LEAST_EXCESS } else { 0.0 });
+            high.push(MOST_EXCESS);
         }
         let mut lp = Lp::new(cost, low, high);
         for (from, to) in &model.lines {
@@ -145,7 +147,9 @@ impl<'a> Relax<'a> {
                     right += loose;
                 }
             }
-            if let Some(excess) = self.excess.filter(|_| row.is_soft || is_free) {
+            // Rows that count hold or do not: nothing lies between.
+            let counts = row.of_total == 0.0 && row.cap.fract() == 0.0 && entries.iter().all(|(_, number)| number.abs() == 1.0);
+            if let Some(excess) = self.excess.filter(|_| row.is_soft || (is_free && !counts)) {
                 entries.push((excess as u32, -1.0));
             }
             self.wait(entries, right, Some(at as u32));
@@ -296,7 +300,8 @@ impl<'a> Relax<'a> {
         }
         // The total costs exactly what the rows say.
         prices[model.lines.len()] += self.lp.reduced_by(self.total, prices);
-        let (mut bound, mut size) = (0.0, 0.0);
+        let of_excess = self.excess.map(|excess| self.lp.reduced_by(excess, prices).max(0.0) * self.lp.low_of(excess));
+        let (mut bound, mut size) = (of_excess.unwrap_or(0.0), 0.0);
         for (line, opts) in node.active.iter().enumerate() {
             let mut best = (f64::INFINITY, 0);
             for &opt in opts {
