@@ -111,7 +111,7 @@ pub struct Task {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Found {
     pub allocation: Vec<AllocationRow>,
-    /// The objective, in cents, exact.
+    /// What is sought, exact: cents, points for the best score (cut to 10^-6), lines with a backup for the most robust.
     pub value: Ratio,
     pub total_ht: Cents,
     pub cost_to_buyer: Cents,
@@ -125,7 +125,7 @@ pub struct Progress {
     pub nodes: u64,
     /// The best so far; sent again only when it is better.
     pub best: Option<Found>,
-    /// No allocation is better than this: proven.
+    /// No allocation has a better value than this: proven.
     pub bound: Option<Ratio>,
     /// Of several searches (rules, points, coalitions): how many are done, of how many.
     pub done: u32,
@@ -138,7 +138,7 @@ pub struct Progress {
 pub enum Outcome {
     /// Nothing is better: proven.
     Optimal { found: Found },
-    /// Time was up: nothing is better than `bound`, proven.
+    /// Time was up: no value is better than `bound`, proven.
     TimeUp { found: Found, bound: Ratio },
     /// The person stopped the search: the best so far, and what was proven by then.
     Stopped { found: Found, bound: Option<Ratio> },

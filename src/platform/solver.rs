@@ -24,6 +24,11 @@ impl Solver {
         Self(client)
     }
 
+    /// Starts the worker before it is needed.
+    pub async fn warm_up(&self) -> Result<(), WorkerError> {
+        self.0.warm_up().await
+    }
+
     /// Asks, and waits for the answer; `on_progress` hears each step.
     pub async fn ask(&self, task: &str, on_progress: impl Fn(String) + 'static) -> Result<String, WorkerError> {
         let message = Object::new();

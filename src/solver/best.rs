@@ -89,13 +89,9 @@ pub fn best(bid: &Bid, goal: &Goal, without: &[RuleId], locked: &[LineId], clock
     };
     match (solved.best, solved.bound) {
         (Some(best), _) if solved.is_complete => Outcome::Optimal { found: engine.found(&best) },
-        (Some(best), Some(bound)) => Outcome::TimeUp {
+        (Some(best), bound) => Outcome::TimeUp {
             found: engine.found(&best),
-            bound,
-        },
-        (Some(best), None) => Outcome::TimeUp {
-            found: engine.found(&best),
-            bound: Ratio::ZERO,
+            bound: bound.unwrap_or(Ratio::ZERO),
         },
         (None, _) if solved.is_complete => Outcome::Infeasible {
             conflict: conflict(bid, &engine.rules, &locked, &solved.idle, clock),
@@ -118,10 +114,11 @@ impl Search<'_, '_> {
         self.engine.solve(&wanted, clock, false)
     }
 
-    /// First the least, then the fairest within so much of it. Without a proof of the least, nothing after it is proven either.
+    /// First the least, then the fairest within so much of it. Within more than the least allows, nothing is less fair: the bound holds
+    /// without a proof of the least, too.
     fn fairest(&self, eps: Rate, base: Base, wished: &Wished, clock: &mut Clock<'_>) -> Solved {
         let least = clock.within(0.5, |clock| self.least(base, clock));
-        let Some(cheapest) = &least.best else { return least };
+        let Some(cheapest) = &least.best else { return without_bound(least) };
         let wanted = Wanted {
             budget: Some(within(cheapest.value, eps, base)),
             start: Some(&cheapest.choice),
@@ -130,15 +127,14 @@ impl Search<'_, '_> {
         let fairest = self.engine.solve(&wanted, clock, false);
         Solved {
             is_complete: least.is_complete && fairest.is_complete,
-            bound: if least.is_complete { fairest.bound } else { Some(Ratio::ZERO) },
             ..fairest
         }
     }
 
-    /// Most lines with a backup within so much of the least, then the cheapest of those. The value is the base objective.
+    /// Most lines with a backup within so much of the least, then the cheapest of those. The value is the number of these lines.
     fn most_robust(&self, eps: Rate, base: Base, clock: &mut Clock<'_>) -> Solved {
         let least = clock.within(0.4, |clock| self.least(base, clock));
-        let Some(cheapest) = &least.best else { return least };
+        let Some(cheapest) = &least.best else { return without_bound(least) };
         let budget = within(cheapest.value, eps, base);
         let of = sum_of(base);
         // A line with a backup is worth more than all that may be spent.
@@ -150,19 +146,26 @@ impl Search<'_, '_> {
         let values = lines.map(|(line, choices)| choices.iter().enumerate().map(|(at, choice)| value(line, at, choice)).collect());
         // No allocation has more lines with a backup than options that could have one: what it lacks of these, it pays.
         let lost = |choice: &[usize], roster: &Roster, amounts: &Amounts<'_>| prize.saturating_mul(backups.lost(choice, roster, amounts));
+        // All that is spent is less than one prize.
+        let backed = |value: i128| Ratio::whole(-value.div_euclid(prize));
         let wanted = Wanted {
             budget: Some(budget),
             start: Some(&cheapest.choice),
             beyond: Some(&lost),
-            told: Some(of),
+            told: Some(&backed),
             ..Wanted::aim(Aim::Given(values.collect()))
         };
         let robust = self.engine.solve(&wanted, clock, false);
+        let lines = Ratio::whole(self.engine.lines.len() as i128);
         Solved {
-            bound: least.bound,
             is_complete: least.is_complete && robust.is_complete,
-            idle: Vec::new(),
+            bound: Some(robust.bound.map_or(lines, |bound| bound.min(lines))),
             ..robust
         }
     }
+}
+
+/// Nothing was found, and a price is no bound on what was sought.
+fn without_bound(least: Solved) -> Solved {
+    Solved { bound: None, ..least }
 }

@@ -57,8 +57,8 @@ pub struct Wanted<'a> {
     pub start: Option<&'a [usize]>,
     /// What an allocation costs beyond its options: the search knows the options alone, and its bounds leave this out.
     pub beyond: Option<Beyond<'a>>,
-    /// The sum that is told of an allocation instead of what is made small; no bound is told then.
-    pub told: Option<fn(&Choice) -> i128>,
+    /// What is told of what is made small (10^-12 cents), of a bound too; in cents if nothing else is said.
+    pub told: Option<&'a dyn Fn(i128) -> Ratio>,
     /// Nodes that may be visited beyond the root.
     pub most_nodes: u64,
 }
@@ -128,13 +128,6 @@ impl<'a> Engine<'a> {
 
     fn chosen(&self, choice: &[usize]) -> Vec<&Choice> {
         self.lines.iter().zip(choice).filter_map(|(line, at)| line.get(*at)).collect()
-    }
-
-    /// What the options of an allocation add up to, in cents.
-    #[must_use]
-    pub fn sum(&self, choice: &[usize], of: fn(&Choice) -> i128) -> Ratio {
-        let sum = self.chosen(choice).into_iter().map(of).sum();
-        Ratio::new(sum, CENT).unwrap_or(Ratio::ZERO)
     }
 
     /// The places of the options that an allocation of the bid uses; `None` when one of them is not among the options.
@@ -209,13 +202,13 @@ impl<'a> Engine<'a> {
         let best_of = |choice: &[u32]| -> Option<Best> {
             let places = places(choice);
             let value = exact.value(&places, &self.chosen(&places))?;
-            let value = match wanted.told {
-                Some(told) => self.sum(&places, told),
-                None => exact.ratio(value),
-            };
+            let value = wanted.told.map_or_else(|| exact.ratio(value), |told| told(value));
             Some(Best { choice: places, value })
         };
-        let bound_of = |bound: f64| if wanted.told.is_some() { None } else { bound_in_cents(&model, bound) };
+        let bound_of = |bound: f64| match wanted.told {
+            Some(told) => bound_in_units(&model, bound).map(told),
+            None => bound_in_cents(&model, bound),
+        };
         let mut teller = Teller {
             engine: self,
             clock,
@@ -292,7 +285,12 @@ fn bound_in_cents(model: &Model, bound: f64) -> Option<Ratio> {
         let millionths = (bound * model.soft_scale * 1e6).floor().max(0.0);
         return Ratio::new(millionths as i128, 1_000_000);
     }
+    Ratio::new(bound_in_units(model, bound)?, CENT)
+}
+
+/// The same in 10^-12 cents.
+fn bound_in_units(model: &Model, bound: f64) -> Option<i128> {
     // Costs are whole in their unit: so is the least of them.
     let units = if model.is_whole { (bound - 1e-6).ceil() } else { bound.floor() };
-    Ratio::new((units as i128).checked_mul(model.unit)?, CENT)
+    bound.is_finite().then(|| (units as i128).checked_mul(model.unit)).flatten()
 }

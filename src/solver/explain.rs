@@ -137,6 +137,15 @@ impl Explainer<'_, '_> {
     }
 }
 
+/// What an allocation costs: points and lines with a backup are not money.
+fn spent(found: &Found, goal: &Goal) -> Ratio {
+    match (goal, base_of(goal)) {
+        (Goal::BestScore { .. } | Goal::MostRobust { .. }, Base::MinHt) => Ratio::whole(found.total_ht.wide()),
+        (Goal::BestScore { .. } | Goal::MostRobust { .. }, Base::MinBuyerCost) => Ratio::whole(found.cost_to_buyer.wide()),
+        _ => found.value,
+    }
+}
+
 /// What the best costs less without each rule, the dearest first; rules that time did not allow to weigh are not in it.
 #[must_use]
 pub fn cost_of_rules(bid: &Bid, goal: &Goal, clock: &mut Clock<'_>) -> Vec<RuleCost> {
@@ -162,7 +171,10 @@ pub fn cost_of_rules(bid: &Bid, goal: &Goal, clock: &mut Clock<'_>) -> Vec<RuleC
         let without = clock.within(part, |clock| value(&best(&started, goal, std::slice::from_ref(rule), &[], clock)));
         costs.push(RuleCost {
             rule: rule.clone(),
-            saves: all.as_ref().zip(without).and_then(|(all, without)| all.value.checked_sub(without.value)),
+            saves: all
+                .as_ref()
+                .zip(without)
+                .and_then(|(all, without)| spent(all, goal).checked_sub(spent(&without, goal))),
         });
     }
     costs.sort_by_key(|cost| std::cmp::Reverse(cost.saves));

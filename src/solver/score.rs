@@ -3,7 +3,6 @@
 //! that a straight line between two prices promises at least the points of all prices between them. The best under such a line is a
 //! sum over the options; where that promises more than is known, the line is cut at its price. All points are exact fractions.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,10 +18,11 @@ use crate::domain::exact::{Exact, decimal, of_ratio, whole};
 use crate::domain::ids::{LineId, MemberId};
 use crate::domain::optimum::Progress;
 use crate::domain::price_scores::{ScoreFormula, our_points};
+use crate::domain::ratio::Ratio;
 
 /// What a point is in the values of a search: what is cut off of the points of an option is below this part of a point.
 const POINT: i128 = 10_000_000_000;
-/// What is proven to be less than this part of a point better is no better: clients give points with two decimals.
+/// What is proven to be less than this part of a point better is no better: clients give points with two decimals. Points are told to it.
 const NEAR: i128 = 1_000_000;
 /// Decimals of quality: shares have six, points two.
 const QUALITY_AFTER: u32 = 8;
@@ -37,8 +37,8 @@ struct Piece {
     /// Points at `low`, and how many fewer for 10^-12 cents more.
     at_low: Exact,
     slope: Exact,
-    /// No allocation of these prices has more: proven. `None` while nothing is known.
-    most: Option<Exact>,
+    /// No allocation of these prices has more: proven.
+    most: Exact,
 }
 
 struct Score<'a, 'b> {
@@ -52,7 +52,7 @@ struct Score<'a, 'b> {
     minus: fn(&Choice) -> i128,
 }
 
-/// The value of the answer is its price, in cents.
+/// The value of the answer is its points.
 pub fn best(engine: &Engine<'_>, start: Option<&[usize]>, quality: &Quality, formula: ScoreFormula, clock: &mut Clock<'_>) -> Solved {
     let criterion = engine.bid.tender.price_criterion.as_ref();
     let (base, minus): (Base, fn(&Choice) -> i128) = match criterion.map(|c| c.basis) {
@@ -74,7 +74,8 @@ pub fn best(engine: &Engine<'_>, start: Option<&[usize]>, quality: &Quality, for
     let least = clock.within(0.3, |clock| engine.solve(&wanted, clock, false));
     match &least.best {
         Some(cheapest) => score.search(cheapest, &least, clock),
-        None => least,
+        // A price is no bound on points.
+        None => Solved { bound: None, ..least },
     }
 }
 
@@ -94,49 +95,59 @@ impl Score<'_, '_> {
         let mut best = (self.points(&cheapest.choice), cheapest.choice.clone());
         let mut is_complete = true;
         let mut pieces = self.pieces(least);
+        // What pieces that are over promised at most.
+        let mut most = best.0.clone();
         // The piece that promises most comes first.
-        while let Some(at) = (0..pieces.len()).max_by(|a, b| compared(&pieces[*a], &pieces[*b])) {
+        while let Some(at) = (0..pieces.len()).max_by(|a, b| pieces[*a].most.cmp(&pieces[*b].most)) {
             let mut piece = pieces.swap_remove(at);
             if piece.promises_no_more_than(&best.0) {
+                most = most.max(piece.most);
                 continue;
             }
             if clock.is_over() {
+                most = most.max(piece.most);
                 is_complete = false;
                 break;
             }
             let part = 1.0 / (pieces.len() + 2) as f64;
             let solved = clock.within(part, |clock| self.most_under(&piece, &best.1, clock));
-            let promised = solved
-                .bound
-                .map(|bound| &piece.at_low + &piece.slope * whole(piece.low) - of_ratio(bound) / whole(POINT));
-            piece.most = [promised, piece.most].into_iter().flatten().min();
+            if let Some(bound) = solved.bound {
+                let promised = &piece.at_low + &piece.slope * whole(piece.low) - of_ratio(bound) / whole(POINT);
+                piece.most = piece.most.min(promised);
+            }
             let Some(found) = solved.best else {
-                is_complete &= solved.is_complete;
+                // Complete, and nothing found: there is nothing at these prices.
+                if !solved.is_complete {
+                    most = most.max(piece.most);
+                    is_complete = false;
+                }
                 continue;
             };
             let (points, price) = (self.points(&found.choice), self.price(&found.choice));
             if points > best.0 {
                 best = (points, found.choice);
-                let found = self.engine.found(&self.told(&best.1));
+                let open = pieces
+                    .iter()
+                    .map(|piece| &piece.most)
+                    .chain([&piece.most, &best.0])
+                    .fold(&most, |a, b| a.max(b));
                 clock.tell(Progress {
-                    best: Some(found),
+                    best: Some(self.engine.found(&self.told(&best))),
+                    bound: told_up(open),
                     ..Progress::default()
                 });
             }
-            if piece.promises_no_more_than(&best.0) {
-                continue;
-            }
-            if piece.low < price && price < piece.high {
-                let most = piece.most;
-                pieces.push(self.piece(piece.low, price, most.clone()));
-                pieces.push(self.piece(price, piece.high, most));
+            if piece.low < price && price < piece.high && !piece.promises_no_more_than(&best.0) {
+                pieces.push(self.piece(piece.low, price, Some(&piece.most)));
+                pieces.push(self.piece(price, piece.high, Some(&piece.most)));
             } else {
-                is_complete = false;
+                is_complete &= piece.promises_no_more_than(&best.0);
+                most = most.max(piece.most);
             }
         }
         Solved {
-            best: Some(self.told(&best.1)),
-            bound: least.bound,
+            bound: told_up(&most.max(best.0.clone())),
+            best: Some(self.told(&best)),
             is_complete,
             nodes: least.nodes,
             idle: Vec::new(),
@@ -160,15 +171,18 @@ impl Score<'_, '_> {
         others.map(|offer| offer.cents.wide() * CENT).min()
     }
 
-    fn piece(&self, low: i128, high: i128, most: Option<Exact>) -> Piece {
+    /// A part of a piece promises no more than the whole, and no more than its lowest price with all the quality there is.
+    fn piece(&self, low: i128, high: i128, whole_promises: Option<&Exact>) -> Piece {
         let at_low = self.price_points(low);
+        let quality = self.quality.iter().map(|line| line.iter().copied().max().unwrap_or(0)).sum();
+        let most = &at_low + decimal(quality, QUALITY_AFTER);
         let slope = (&at_low - self.price_points(high)) / whole((high - low).max(1));
         Piece {
             low,
             high,
             at_low,
             slope,
-            most,
+            most: whole_promises.map_or(most.clone(), |whole| most.min(whole.clone())),
         }
     }
 
@@ -200,10 +214,10 @@ impl Score<'_, '_> {
         self.engine.solve(&wanted, clock, false)
     }
 
-    fn told(&self, choice: &[usize]) -> Best {
+    fn told(&self, (points, choice): &(Exact, Vec<usize>)) -> Best {
         Best {
-            choice: choice.to_vec(),
-            value: self.engine.sum(choice, self.price_of),
+            choice: choice.clone(),
+            value: told(&(points * whole(NEAR)).floor()).unwrap_or(Ratio::ZERO),
         }
     }
 
@@ -225,14 +239,15 @@ impl Score<'_, '_> {
 
 impl Piece {
     fn promises_no_more_than(&self, points: &Exact) -> bool {
-        self.most.as_ref().is_some_and(|most| *most <= points + Exact::new(1.into(), NEAR.into()))
+        self.most <= points + Exact::new(1.into(), NEAR.into())
     }
 }
 
-/// Pieces by what they promise: that of which nothing is known most of all.
-fn compared(a: &Piece, b: &Piece) -> Ordering {
-    match (&a.most, &b.most) {
-        (Some(a), Some(b)) => a.cmp(b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
+/// What no allocation has more than.
+fn told_up(points: &Exact) -> Option<Ratio> {
+    told(&(points * whole(NEAR)).ceil())
+}
+
+fn told(nears: &Exact) -> Option<Ratio> {
+    Ratio::new(nears.to_integer().to_i128()?, NEAR)
 }

@@ -285,7 +285,7 @@ impl<'a> Search<'a> {
         }
         let chosen = relax.chosen.clone();
         if self.nodes.is_multiple_of(if self.best.is_none() { 4 } else { LOOK_EVERY }) {
-            let work = if self.is_free { NODE_WORK / 8 } else { NODE_WORK };
+            let work = NODE_WORK.min(self.model.opts.len() * 30) / if self.is_free { 8 } else { 1 };
             self.look_around(&node, relax, &chosen, work, 0, watch);
         } else {
             self.offer_if_lawful(&chosen, watch);

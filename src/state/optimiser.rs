@@ -1,4 +1,4 @@
-//! The optimiser as the page uses it: one question at a time, in a worker that starts at the first one. While it seeks, the best so
+//! The optimiser as the page uses it: one question at a time, in a worker that starts when the screen opens. While it seeks, the best so
 //! far is kept, so that stopping loses nothing. An answer stays with the bid that it was asked for.
 
 use std::collections::BTreeSet;
@@ -114,6 +114,13 @@ impl Optimiser {
     }
     pub fn set_limit_s(self, seconds: u32) {
         self.limit_s.set(seconds);
+    }
+
+    /// Starts the worker before anything is asked; one that does not start says so when it is asked.
+    pub fn warm_up(self) {
+        spawn_local(async move {
+            drop(self.solver.get_value().warm_up().await);
+        });
     }
 
     /// Seeks the best allocation for the bid as it is, then explains what it found.

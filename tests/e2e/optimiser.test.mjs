@@ -115,6 +115,37 @@ test("an impossible bid names the rules in conflict, and leaving one out finds a
   await visitor.close();
 });
 
+test("the best score is sought by the formula that is chosen with the keyboard, and the answer names it", async () => {
+  const visitor = await stage.visitor();
+  const page = await open(visitor, "haut-vallon");
+  // Along the goals with the arrows, from the one that is chosen.
+  const chosen = page.getByRole("radio", { checked: true }).first();
+  await chosen.focus();
+  const score = page.getByLabel("La mieux notée");
+  for (let goals = 5; goals > 0 && !(await score.isChecked()); goals -= 1) await page.keyboard.press("ArrowDown");
+  assert.ok(await score.isChecked());
+  const formula = page.getByLabel("Formule de notation du prix");
+  assert.equal(await formula.inputValue(), "proportional");
+  await formula.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction((select) => select.value === "linear_3", await formula.elementHandle());
+  const propose = page.getByRole("button", { name: "Proposer une répartition" });
+  await propose.press("Enter");
+  await proposal(page).getByText("La mieux notée · Linéaire (×3)").waitFor();
+  await rest(page);
+  await proposal(page).getByText("Aucune répartition ne fait mieux : c’est prouvé.").waitFor();
+  // Another formula is another question, and its answer says so.
+  await formula.focus();
+  await page.keyboard.press("End");
+  await propose.press("Enter");
+  await proposal(page).getByText("La mieux notée · Quadratique").waitFor();
+  await rest(page);
+  await visitor.expectAccessible();
+  visitor.expectNoProblem();
+  await visitor.close();
+});
+
 test("a member that leaves is replaced where another can, and the papers to make again are named", async () => {
   const visitor = await stage.visitor();
   const page = await open(visitor, "federation");

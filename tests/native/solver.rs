@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::float_arithmetic)]
 
 mod exhaustive;
+mod out_of_time;
 mod robust;
 mod small_bid;
 mod table;
@@ -134,6 +135,14 @@ fn the_coalitions_of_the_published_game_have_the_published_values() {
             value.value
         );
     }
+}
+
+#[test]
+fn the_first_question_of_the_worker_is_a_search_with_an_answer() {
+    let task: Task = serde_json::from_str(include_str!("../../src/bin/solver_worker/first.json")).unwrap();
+    let mut watch = Watch::new();
+    assert!(matches!(answer(&task, &mut watch), Answer::Best(Outcome::Optimal { .. })));
+    assert!(watch.told.iter().any(|step| step.best.is_some()) && watch.told.iter().any(|step| step.nodes > 5));
 }
 
 fn obeys(bid: &Bid, found: &Found) -> bool {

@@ -58,6 +58,10 @@ texts! {
     NOTHING_PROVEN: "Répartition valable ; rien n’est prouvé sur son écart à la meilleure.", "A valid allocation; nothing is proven about how far it is from the best.";
     AT_WORST_DEARER: "Au pire {gap} plus chère que la meilleure possible : c’est prouvé.", "At worst {gap} dearer than the best possible: this is proven.";
     AT_WORST_EUROS: "Au pire à {gap} de la plus équitable possible : c’est prouvé.", "At worst {gap} from the fairest possible: this is proven.";
+    AT_WORST_POINTS: "Note au pire inférieure de {gap} à celle de la mieux notée possible : c’est prouvé.", "Score at worst {gap} below the best possible: this is proven.";
+    AT_WORST_LINES: "Lignes avec un membre de secours : {found}, et {most} au plus dans toute répartition ; c’est prouvé.", "Lines with a backup: {found}, and at most {most} in any allocation; this is proven.";
+    SCORE_OF: "{points} (note)", "{points} (score)";
+    BACKED_OF: "{lines} lignes avec secours", "{lines} lines with a backup";
     RULES_LEFT_OUT: "Des règles ont été laissées de côté.", "Some rules were left out.";
     PROPOSAL: "Répartition proposée", "Proposed allocation";
     FIGURE: "Chiffre", "Figure";

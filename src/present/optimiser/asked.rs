@@ -10,13 +10,13 @@ use crate::i18n::texts::optimiser as texts;
 pub fn asked(question: &Question, at: usize, of: usize, progress: &Progress, lang: Lang) -> String {
     let what = match question {
         Question::Best { goal, .. } | Question::Explain { goal, .. } | Question::CostOfRules { goal } => name_of(goal, lang),
-        Question::Frontier { .. } => texts::SEEKING_POINTS.get(lang),
-        Question::Coalitions => texts::SEEKING_COALITIONS.get(lang),
+        Question::Frontier { .. } => texts::SEEKING_POINTS.get(lang).to_owned(),
+        Question::Coalitions => texts::SEEKING_COALITIONS.get(lang).to_owned(),
     };
     let said = if of > 1 {
-        texts::ASKED.fill(lang, &[("at", &at.to_string()), ("of", &of.to_string()), ("what", what)])
+        texts::ASKED.fill(lang, &[("at", &at.to_string()), ("of", &of.to_string()), ("what", &what)])
     } else {
-        what.to_owned()
+        what
     };
     if progress.of <= 1 {
         return said;

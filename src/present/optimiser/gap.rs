@@ -47,9 +47,30 @@ pub(super) fn at_worst(value: Ratio, bound: Ratio, goal: &Goal, lang: Lang) -> O
             Some(texts::AT_WORST_EUROS.fill(lang, &[("gap", &format::amount(cents, lang))]))
         }
         Goal::MinHt | Goal::MinBuyerCost => Some(texts::AT_WORST_DEARER.fill(lang, &[("gap", &percent_up(distance, bound, lang)?)])),
-        // Their value is a price, which is not what they seek.
-        Goal::BestScore { .. } | Goal::MostRobust { .. } => None,
+        Goal::BestScore { .. } => Some(texts::AT_WORST_POINTS.fill(lang, &[("gap", &points(hundredths_up(distance)?, lang))])),
+        Goal::MostRobust { .. } => {
+            let numbers = [("found", &*value.nearest().to_string()), ("most", &bound.nearest().to_string())];
+            Some(texts::AT_WORST_LINES.fill(lang, &numbers))
+        }
     }
+}
+
+/// A value or a bound in the unit of its goal.
+pub(super) fn worth(value: Ratio, goal: &Goal, lang: Lang) -> String {
+    match goal {
+        Goal::MinHt | Goal::MinBuyerCost | Goal::FairestWithin { .. } => format::amount(Cents::from_wide(value.nearest()), lang),
+        Goal::BestScore { .. } => texts::SCORE_OF.fill(lang, &[("points", &points(hundredths_up(value).unwrap_or(0), lang))]),
+        Goal::MostRobust { .. } => texts::BACKED_OF.fill(lang, &[("lines", &value.nearest().to_string())]),
+    }
+}
+
+fn points(hundredths: i128, lang: Lang) -> String {
+    format::plain_quantity(&format!("{}.{:02}", hundredths / 100, hundredths % 100), lang)
+}
+
+fn hundredths_up(value: Ratio) -> Option<i128> {
+    let hundredths = value.checked_mul(Ratio::whole(100))?;
+    Some(ceil_div(hundredths.numerator(), hundredths.denominator()))
 }
 
 /// A part of a whole in percent, rounded up to the hundredth; `None` when the whole is not above 0.
@@ -57,8 +78,7 @@ fn percent_up(part: Ratio, whole: Ratio, lang: Lang) -> Option<String> {
     if whole <= Ratio::ZERO {
         return None;
     }
-    let hundredths = part.checked_div(whole)?.checked_mul(Ratio::whole(10_000))?;
-    let hundredths = ceil_div(hundredths.numerator(), hundredths.denominator());
     // Hundredths of a percent are hundreds of millionths.
+    let hundredths = hundredths_up(part.checked_div(whole)?.checked_mul(Ratio::whole(100))?)?;
     Some(format::percentage(hundredths * 100, lang))
 }

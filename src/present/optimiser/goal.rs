@@ -50,11 +50,15 @@ fn key_of(goal: &Goal) -> &'static str {
     }
 }
 
-/// A goal in a few words.
+/// A goal in a few words, with the formula of a score.
 #[must_use]
-pub(super) fn name_of(goal: &Goal, lang: Lang) -> &'static str {
+pub(super) fn name_of(goal: &Goal, lang: Lang) -> String {
     let key = key_of(goal);
-    KEYS.iter().find(|(k, ..)| *k == key).map_or("", |(_, title, _)| title.get(lang))
+    let title = KEYS.iter().find(|(k, ..)| *k == key).map_or("", |(_, title, _)| title.get(lang));
+    match goal {
+        Goal::BestScore { formula, .. } => format!("{title} · {}", Formula::Of(*formula).name().get(lang)),
+        _ => title.to_owned(),
+    }
 }
 
 /// The five goals; the one that the client compares comes with a word about it.

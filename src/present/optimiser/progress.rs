@@ -1,12 +1,10 @@
 //! A search under way: how long it has lasted, the best so far, what no allocation can beat, how far apart these are.
 
 use super::Want;
-use super::gap::at_worst;
-use crate::domain::money::Cents;
-use crate::domain::optimum::{Goal, Progress, Question};
-use crate::domain::ratio::Ratio;
+use super::gap::{at_worst, worth};
+use crate::domain::optimum::{Progress, Question};
+use crate::i18n::Lang;
 use crate::i18n::texts::optimiser as texts;
-use crate::i18n::{Lang, format};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgressView {
@@ -37,11 +35,8 @@ pub fn progress(want: Want, question: &Question, elapsed_ms: u32, progress: &Pro
         Question::Best { goal, .. } => Some(goal),
         _ => None,
     };
-    let amount = |value: Ratio| format::amount(Cents::from_wide(value.nearest()), lang);
-    let best = goal.and_then(|_| Some(amount(progress.best.as_ref()?.value)));
-    // The price of the best score or of the most robust is not what is made small: its bound says nothing.
-    let is_made_small = |goal: &&Goal| matches!(goal, Goal::MinHt | Goal::MinBuyerCost | Goal::FairestWithin { .. });
-    let bound = goal.filter(is_made_small).and_then(|_| Some(amount(progress.bound?)));
+    let best = goal.and_then(|goal| Some(worth(progress.best.as_ref()?.value, goal, lang)));
+    let bound = goal.and_then(|goal| Some(worth(progress.bound?, goal, lang)));
     let gap = goal.and_then(|goal| at_worst(progress.best.as_ref()?.value, progress.bound?, goal, lang));
     let counts = [("done", &*progress.done.to_string()), ("of", &progress.of.to_string())];
     ProgressView {

@@ -16,7 +16,7 @@ use crate::present::rules::{RuleWords, member_name};
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProposalView {
     /// What it was sought for, and what is proven of it.
-    pub goal: &'static str,
+    pub goal: String,
     pub verdict: String,
     pub is_best: bool,
     /// Label, present, proposed, difference.

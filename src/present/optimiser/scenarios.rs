@@ -34,11 +34,10 @@ pub fn scenarios(document: &Document, results: &Results, least: Option<&Asked>, 
     let kept = &document.plan.scenarios;
     let column = |s: &Scenario| ScenarioColumn {
         name: s.name.clone(),
-        note: s
-            .goal
-            .as_ref()
-            .map_or(texts::BY_HAND_NOTE.get(lang), |goal| super::goal::name_of(goal, lang))
-            .to_owned(),
+        note: match &s.goal {
+            Some(goal) => super::goal::name_of(goal, lang),
+            None => texts::BY_HAND_NOTE.get(lang).to_owned(),
+        },
         is_present: false,
         is_adopted: changes(document, &s.allocation, lang).is_empty(),
     };

@@ -1,13 +1,14 @@
 //! Questions asked and answers shown, on the small bid of this layer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::*;
 use crate::document::Command;
 use crate::domain::bid::{AllocationRow, VatDeduction};
 use crate::domain::money::Cents;
-use crate::domain::optimum::{Conflict, FrontierPoint, LineReason, NextBest, Reason, RuleCost};
+use crate::domain::optimum::{Conflict, FrontierPoint, LineReason, NextBest, Progress, Reason, RuleCost};
+use crate::domain::price_scores::ScoreFormula;
 use crate::domain::ratio::Ratio;
 use crate::i18n::Lang;
 use crate::present::form::{FormField, changed};
@@ -167,6 +168,47 @@ fn a_gap_is_rounded_up_because_it_is_what_is_proven() {
     };
     assert!(said(&stopped).starts_with("Répartition valable"));
     assert!(gap(&Outcome::Optimal { found }, &Goal::MinHt, Lang::Fr).unwrap().is_best);
+}
+
+#[test]
+fn what_is_proven_of_a_score_is_told_in_points_and_of_robustness_in_lines() {
+    let value = |value: Ratio| Found {
+        value,
+        ..found(cheapest_rows(), 120_000)
+    };
+    let said = |goal: &Goal, reached: Ratio, bound: Ratio| {
+        let outcome = Outcome::TimeUp { found: value(reached), bound };
+        plain(&gap(&outcome, goal, Lang::Fr).unwrap().sentence)
+    };
+    let score = Goal::BestScore {
+        formula: ScoreFormula::Range,
+        quality: BTreeMap::new(),
+    };
+    // 1,2001 points are 1,21 at worst.
+    let (reached, most) = (Ratio::whole(87), Ratio::new(882_001, 10_000).unwrap());
+    assert_eq!(
+        said(&score, reached, most),
+        "Note au pire inférieure de 1,21 à celle de la mieux notée possible : c'est prouvé."
+    );
+    let robust = Goal::MostRobust {
+        eps: Rate::default(),
+        base: Base::MinHt,
+    };
+    let lines = "Lignes avec un membre de secours : 1, et 2 au plus dans toute répartition ; c'est prouvé.";
+    assert_eq!(said(&robust, Ratio::whole(1), Ratio::whole(2)), lines);
+    // A search under way says both in the same units.
+    let question = Question::Best {
+        goal: score,
+        without: Vec::new(),
+        locked: Vec::new(),
+    };
+    let step = Progress {
+        best: Some(value(reached)),
+        bound: Some(most),
+        ..Progress::default()
+    };
+    let view = progress(Want::Best, &question, 0, &step, Lang::Fr);
+    assert_eq!((view.best.as_deref(), view.bound.as_deref()), (Some("87 (note)"), Some("88,21 (note)")));
 }
 
 #[test]

@@ -4,18 +4,20 @@
 use portee::domain::bid::{AllocationRow, Backup, Base, Bid};
 use portee::domain::checks::{Facts, Problem, problems};
 use portee::domain::decimal::{Rate, Share};
+use portee::domain::money::Cents;
 use portee::domain::optimum::{Goal, Outcome};
+use portee::domain::ratio::Ratio;
 use portee::domain::results::compute;
 use portee::domain::roster::Service;
 use portee::domain::rules::{RuleId, broken_by_line, covers};
 use serde_json::json;
 
-use super::exhaustive::{base, best, cents, compare, least, tables};
+use super::exhaustive::{base, best, compare, least, tables};
 use super::small_bid::Chance;
 use super::table::{NEAR, Table, Way};
 
 /// Whether, whichever host of a line fails, another member with a price for the line could do its share too.
-fn has_backup(table: &Table, way: &Way, at: usize) -> bool {
+pub fn has_backup(table: &Table, way: &Way, at: usize) -> bool {
     let services = &table.options[at][way.option[at]];
     services.iter().all(|(host, share)| {
         let others = (0..table.bid.members.len()).filter(|member| member != host);
@@ -91,7 +93,12 @@ fn no_allocation_within_the_price_has_more_lines_with_a_backup() {
         let robust: Vec<&Way> = within.iter().copied().filter(|way| backed(way) == best_count).collect();
         with_and_without += usize::from(robust.len() < within.len());
         not_the_cheapest += usize::from(least(&robust, |way| way.base(base)) > cheapest + NEAR);
-        compare(seed, &table, &goal, &robust, &best(&table.bid, &goal, &[], &[]), |way| way.base(base));
+        let outcome = best(&table.bid, &goal, &[], &[]);
+        compare(seed, &table, &goal, &robust, &outcome, |way| backed(way) as f64);
+        if let Outcome::Optimal { found } = outcome {
+            let (ours, known) = (table.find(&found.allocation).base(base), least(&robust, |way| way.base(base)));
+            assert!((ours - known).abs() < NEAR, "{seed}: {ours}, the cheapest of the most robust costs {known}");
+        }
         compared += usize::from(!ways.is_empty());
     }
     assert!(
@@ -204,7 +211,7 @@ fn a_backup_with_room_alone_but_not_beside_its_load_does_not_count() {
     };
     // For 2 000 €, m1 and m2 do a line each: alone each could take the other's over, beside its own it may not. Only m3 could, for L1.
     let cheap = robust(5);
-    assert!((cents(cheap.value) - 200_000.0).abs() < NEAR);
+    assert_eq!((cheap.value, cheap.total_ht), (Ratio::whole(1), Cents(200_000)));
     let with = |rows: &[AllocationRow]| Bid {
         allocation: Some(rows.to_vec()),
         ..bid.clone()
@@ -212,7 +219,7 @@ fn a_backup_with_room_alone_but_not_beside_its_load_does_not_count() {
     assert_eq!(unbacked(&with(&cheap.allocation)), ["L2"]);
     // For a tenth more, m3 does the first: whoever of m1 and m2 does nothing could take either over.
     let dear = robust(10);
-    assert!((cents(dear.value) - 220_000.0).abs() < NEAR);
+    assert_eq!((dear.value, dear.total_ht), (Ratio::whole(2), Cents(220_000)));
     assert!(dear.allocation.iter().any(|row| row.line.as_str() == "L1" && row.member.as_str() == "m3"));
     assert_eq!(unbacked(&with(&dear.allocation)), Vec::<String>::new());
 }

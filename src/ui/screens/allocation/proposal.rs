@@ -28,7 +28,7 @@ pub(super) fn ProposalCard() -> impl IntoView {
                         <section class="card proposal-card" aria-labelledby="proposal">
                             <div class="card__head">
                                 <h2 id="proposal" tabindex="-1">{tr(texts::PROPOSAL)}</h2>
-                                <span class="tag tag--accent">{view.goal}</span>
+                                <span class="tag tag--accent">{view.goal.clone()}</span>
                             </div>
                             <Body view />
                         </section>

@@ -17,6 +17,7 @@ pub(super) fn WantCard() -> impl IntoView {
     let search = expect_context::<Optimiser>();
     let lang = expect_context::<Settings>().lang();
     let document = workspace.document();
+    search.warm_up();
     let goals = Memo::new(move |_| optimiser::goals(&document.read(), lang.get()));
     let locked = Memo::new(move |_| optimiser::locked_lines(&document.read()));
     let words = move || {
