@@ -42,6 +42,7 @@ pub mod sheet;
 pub mod sheets;
 pub mod shell;
 pub mod split;
+pub mod subcontracting;
 pub mod tender;
 pub mod typed;
 pub mod what_if;

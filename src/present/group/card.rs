@@ -21,7 +21,7 @@ pub enum CardField {
     Skills,
 }
 
-fn is_siret(text: &str) -> bool {
+pub(super) fn is_siret(text: &str) -> bool {
     text.len() == 14 && text.bytes().all(|b| b.is_ascii_digit())
 }
 

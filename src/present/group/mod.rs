@@ -3,18 +3,20 @@
 pub mod card;
 mod faults;
 pub mod sheet;
+pub mod subcontracting;
 pub mod terms;
 pub mod vat;
 
-pub use crate::domain::ids::{Id as SiteId, MemberId};
+pub use crate::domain::ids::{Id as SiteId, LineId, MemberId};
 pub use card::{CardField, CertificationField, SiteField};
 pub use faults::{GroupFault, MemberFault, Place, certification_key, faults, year_key};
 pub use sheet::{SheetField, set_sheet};
+pub use subcontracting::SubcontractorField;
 pub use terms::{PrivateField, TermsField};
 
 pub use crate::document::Sheet;
 use crate::document::{Command, Document, Keeper, MemberParts, Role, new_bid};
-pub use crate::domain::bid::{Card, Group, PrivateFacts, Terms};
+pub use crate::domain::bid::{Card, Group, PrivateFacts, Subcontractor, Terms};
 use crate::domain::bid::{Datacentre, GroupForm, PaymentMode};
 use crate::domain::decimal::Rate;
 use crate::domain::params::Param;

@@ -4,7 +4,7 @@ use crate::document::{Command, Sheet, TurnoverYear};
 use crate::domain::ids::MemberId;
 use crate::i18n::texts::sheet as texts;
 use crate::i18n::{Lang, Text, format, parse};
-use crate::present::form::{Choice, FormField, Input, NO, YES};
+use crate::present::form::{Choice, FormField, Input, NO, YES, yes_or_no};
 use crate::present::typed;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,11 +101,7 @@ impl FormField for SheetField {
             Self::Address | Self::Seat | Self::Means | Self::References => Input::Long,
             Self::Year(_) | Self::Turnover(_) => Input::Number,
             Self::InsuredUntil => Input::Date,
-            Self::IsSme => Input::Choice(vec![
-                Choice::new("", texts::NOT_SAID.get(lang)),
-                Choice::new(YES, texts::YES.get(lang)),
-                Choice::new(NO, texts::NO.get(lang)),
-            ]),
+            Self::IsSme => yes_no_or_not_said(lang),
             _ => Input::Text,
         }
     }
@@ -120,7 +116,7 @@ impl FormField for SheetField {
             Self::Registration => sheet.registration.clone(),
             Self::Signatory => sheet.signatory.clone(),
             Self::Capacity => sheet.capacity.clone(),
-            Self::IsSme => sheet.is_sme.map(|yes| if yes { YES } else { NO }).unwrap_or_default().to_owned(),
+            Self::IsSme => sheet.is_sme.map(yes_or_no).unwrap_or_default(),
             Self::Year(at) => year(at).year.map(|year| year.to_string()).unwrap_or_default(),
             Self::Turnover(at) => year(at).cents.map(|cents| format::bare_amount(cents, lang)).unwrap_or_default(),
             Self::Insurance => sheet.insurance.clone(),
@@ -143,13 +139,7 @@ impl FormField for SheetField {
             Self::Registration => sheet.registration = line()?,
             Self::Signatory => sheet.signatory = line()?,
             Self::Capacity => sheet.capacity = line()?,
-            Self::IsSme => {
-                sheet.is_sme = match typed {
-                    YES => Some(true),
-                    NO => Some(false),
-                    _ => None,
-                };
-            }
+            Self::IsSme => sheet.is_sme = said(typed),
             Self::Year(at) => {
                 let year = if typed.trim().is_empty() {
                     None
@@ -170,6 +160,20 @@ impl FormField for SheetField {
             Self::Bic => sheet.bic = line()?,
         }
         Ok(())
+    }
+}
+
+/// Yes, no, or nothing yet.
+pub(super) fn yes_no_or_not_said(lang: Lang) -> Input {
+    let choices = [("", texts::NOT_SAID), (YES, texts::YES), (NO, texts::NO)];
+    Input::Choice(choices.map(|(key, text)| Choice::new(key, text.get(lang))).to_vec())
+}
+
+pub(super) fn said(typed: &str) -> Option<bool> {
+    match typed {
+        YES => Some(true),
+        NO => Some(false),
+        _ => None,
     }
 }
 

@@ -6,8 +6,9 @@ use super::card::CardFields;
 use super::is_locked;
 use super::private::{PrivateFields, TermsFields};
 use super::sheet::SheetFields;
+use super::subcontractors::SubcontractorList;
 use crate::i18n::Text;
-use crate::i18n::texts::{group as texts, member as member_texts};
+use crate::i18n::texts::{group as texts, member as member_texts, subcontracting};
 use crate::present::group::{self, MemberId};
 use crate::state::Workspace;
 use crate::ui::components::tr;
@@ -20,6 +21,8 @@ pub fn MemberDetail(id: MemberId) -> impl IntoView {
             <PieceHead title=member_texts::SECTION_CARD audience=texts::AUDIENCE_CLIENT is_internal=false />
             <CardFields id=id.clone() />
             <SheetFields id=id.clone() />
+            <PieceHead title=subcontracting::HEADING audience=texts::AUDIENCE_CLIENT is_internal=false />
+            <SubcontractorList id=id.clone() />
             <PieceHead title=member_texts::SECTION_PRIVATE audience=texts::AUDIENCE_MEMBER is_internal=true />
             <PrivateFields id=id.clone() />
             <PieceHead title=member_texts::SECTION_TERMS audience=texts::AUDIENCE_LEAD is_internal=true />

@@ -10,6 +10,7 @@ mod name_first;
 mod private;
 mod sheet;
 mod sites;
+mod subcontractors;
 mod vat;
 
 use leptos::prelude::*;
