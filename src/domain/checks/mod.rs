@@ -3,13 +3,17 @@
 
 mod of_group;
 mod of_money;
+mod of_subcontracting;
 mod of_time;
 mod of_work;
 mod problem;
 mod summary;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_subcontracting;
 
+pub use of_subcontracting::SubcontractorFault;
 pub use problem::{Number, Problem, Reference, Severity};
 pub use summary::CheckSummary;
 
@@ -43,6 +47,7 @@ pub fn problems(facts: &Facts<'_>) -> Vec<Problem> {
     let mut found = Vec::new();
     of_work::check(facts, &mut found);
     of_group::check(facts, &mut found);
+    of_subcontracting::check(facts, &mut found);
     of_money::check(facts, &mut found);
     of_time::check(facts, &mut found);
     found

@@ -1,5 +1,6 @@
 //! What the checks find, with the figures that a sentence needs, its number in the domain brief §8 and how grave it is.
 
+use super::SubcontractorFault;
 use crate::domain::dates::Date;
 use crate::domain::decimal::Rate;
 use crate::domain::ids::{Id, LineId, MemberId};
@@ -172,6 +173,18 @@ pub enum Problem {
         found: usize,
         wanted: usize,
     },
+    /// A subcontractor of a member.
+    Subcontractor {
+        member: MemberId,
+        name: String,
+        fault: SubcontractorFault,
+    },
+    /// The greatest amounts of its subcontractors are more than the member's part.
+    SubcontractsTooMuch {
+        member: MemberId,
+        total: Cents,
+        part: Cents,
+    },
 }
 
 impl Problem {
@@ -201,6 +214,8 @@ impl Problem {
             Self::AdvanceWaived { .. } => "K44",
             Self::PenaltiesNotTried => "K45",
             Self::SolidarityToAgree { .. } => "K47",
+            Self::Subcontractor { fault, .. } => fault.code(),
+            Self::SubcontractsTooMuch { .. } => "K49",
             Self::GroupLosesMoney { .. } => "K51",
             Self::FeeVatLost { .. } => "K52",
             Self::SharesProfit => "K53",
@@ -218,6 +233,7 @@ impl Problem {
             Self::Broken(RuleId::MinShare { .. } | RuleId::MaxShare { .. } | RuleId::MaxMembers) => Severity::Warning,
             Self::OverThreshold { is_over_raised, .. } => blocking_if(*is_over_raised),
             Self::BelowAsk { is_beyond_mandate, .. } => blocking_if(*is_beyond_mandate),
+            Self::Subcontractor { fault, .. } => fault.severity(),
             Self::LinesNotDone { .. }
             | Self::DistributionHidden
             | Self::MembersWithoutAmount { .. }
@@ -230,6 +246,7 @@ impl Problem {
             | Self::DeadlinePassed { .. }
             | Self::NumberWrong { .. }
             | Self::BuyerVatIdWrong
+            | Self::SubcontractsTooMuch { .. }
             | Self::GroupLosesMoney { .. } => Severity::Blocking,
             Self::QuantitiesOfOneMonth { .. }
             | Self::PricesWithoutReason { .. }

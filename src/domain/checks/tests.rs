@@ -18,7 +18,7 @@ fn day(text: &str) -> Date {
 }
 
 /// The published example, which has everything.
-fn example() -> Bid {
+pub(super) fn example() -> Bid {
     let bid = include_str!("../../../tests/fixtures/format/public/haut-vallon-fixed.bid.json");
     let mut bid: Bid = serde_json::from_str(bid).unwrap();
     // Its SIRET begin with 000 and add up; its deadline is written in Paris time.
@@ -41,6 +41,7 @@ fn table() -> ParamTable {
         entries: vec![
             entry("abnormally_low.alert", "0.2", Unit::Rate),
             entry("group.justification_min", "200", Unit::Count),
+            entry("subcontracting.direct_payment", "60000", Unit::Cents),
             entry("revision.months_without", "12", Unit::Months),
             entry("questions.reminder", "3", Unit::Days),
             entry("data_act.no_exit_fee", "x", Unit::Text),
@@ -48,7 +49,7 @@ fn table() -> ParamTable {
     }
 }
 
-fn found_on(bid: &Bid, today: &str) -> Vec<Problem> {
+pub(super) fn found_on(bid: &Bid, today: &str) -> Vec<Problem> {
     let (results, table) = (compute(bid), table());
     problems(&Facts {
         bid,
@@ -72,7 +73,7 @@ fn added(change: impl FnOnce(&mut Bid)) -> Vec<&'static str> {
     codes(&bid).into_iter().filter(|code| !before.contains(code)).collect()
 }
 
-fn tender(bid: &mut Bid) -> &mut Tender {
+pub(super) fn tender(bid: &mut Bid) -> &mut Tender {
     Arc::make_mut(&mut bid.tender)
 }
 

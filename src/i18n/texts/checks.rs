@@ -44,6 +44,14 @@ texts! {
     MEMBERS_WITHOUT_AMOUNT: "Membres qui servent une ligne pour un montant nul : {members}.", "Members who serve a line for nothing: {members}.";
     QUANTITIES_OF_ONE_MONTH: "Unités comptées au mois, mais quantité inférieure aux {months} mois du marché : {lines}. Une quantité mensuelle a-t-elle été prise pour la durée entière ?", "Units counted by the month, but a quantity below the {months} months of the contract: {lines}. Was a monthly quantity taken for the whole duration?";
     PRICES_ZERO: "Prix unitaire nul : {lines}. La plupart des règlements refusent un prix à zéro.", "Unit price of zero: {lines}. Most rules refuse a price of zero.";
+    DC4_INCOMPLETE: "DC4 de {name}, sous-traitant (marché) de {member} : à compléter – {value}.", "DC4 of {name}, subcontractor (contract) of {member}: to complete – {value}.";
+    BETWEEN_RUBRICS: " ; ", "; ";
+    DC4_SIRET_WRONG: "{name}, sous-traitant (marché) de {member} : la clé du SIRET n’est pas bonne.", "{name}, subcontractor (contract) of {member}: the check digits of the SIRET are wrong.";
+    DC4_IS_MEMBER: "{name} est déclaré sous-traitant (marché) de {member}, mais c’est un membre du groupement ({value}) : un cotraitant est partie au marché, il ne se sous-traite pas.", "{name} is declared a subcontractor (contract) of {member}, but it is a member of the group ({value}): a co-contractor is a party to the contract and no subcontractor of it.";
+    DC4_LINES_NOT_SERVED: "{name}, sous-traitant (marché), travaille sur des lignes que {member} ne sert pas : {value}.", "{name}, subcontractor (contract), works on lines that {member} does not serve: {value}.";
+    DC4_NO_GUARANTEES: "{name}, sous-traitant (marché) de {member}, traite des données à caractère personnel sans que les garanties de l’article 28 du RGPD soient déclarées.", "{name}, subcontractor (contract) of {member}, processes personal data and nobody declares the guarantees of article 28 of the GDPR.";
+    DC4_PAID_DIRECTLY: "{name}, sous-traitant (marché) de {member}, a droit au paiement direct à partir de {value} TTC : y renoncer est sans effet.", "{name}, subcontractor (contract) of {member}, has a right to direct payment from {value} with VAT: waiving it has no effect.";
+    SUBCONTRACTS_TOO_MUCH: "{member} sous-traite jusqu’à {total} HT, plus que sa part du marché ({part} HT).", "{member} subcontracts up to {total} net of VAT, more than its part of the contract ({part}).";
     MENTION_MISSING: "Mention de TVA manquante pour : {members}.", "VAT wording missing for: {members}.";
     VAT_ID_MISSING: "{member} est en autoliquidation : son numéro de TVA manque.", "{member} uses the reverse charge: its VAT number is missing.";
     BUYER_VAT_ID_MISSING: "Un membre est en autoliquidation : le numéro de TVA du client manque.", "A member uses the reverse charge: the client’s VAT number is missing.";

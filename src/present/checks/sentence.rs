@@ -2,13 +2,14 @@
 
 use super::Item;
 use crate::document::Document;
-use crate::domain::checks::{Number, Problem, Reference};
+use crate::domain::checks::{Number, Problem, Reference, SubcontractorFault};
 use crate::domain::ids::{Id, LineId, MemberId};
 use crate::domain::money::Cents;
 use crate::domain::results::Results;
 use crate::domain::rules::RuleId;
 use crate::i18n::texts::checks as texts;
 use crate::i18n::{Lang, Text, format, plural};
+use crate::present::group::subcontracting;
 use crate::present::price::words;
 use crate::present::route::Screen;
 use crate::present::rules::RuleWords;
@@ -35,7 +36,9 @@ fn screen(problem: &Problem) -> Screen {
         | Problem::CertificateExpires { .. }
         | Problem::NumberWrong { .. }
         | Problem::SolidarityToAgree { .. }
-        | Problem::JustificationShort { .. } => Screen::Group,
+        | Problem::JustificationShort { .. }
+        | Problem::Subcontractor { .. }
+        | Problem::SubcontractsTooMuch { .. } => Screen::Group,
         Problem::QuantitiesOfOneMonth { .. }
         | Problem::VatIdMissing { member: None }
         | Problem::DeadlinePassed { .. }
@@ -161,7 +164,27 @@ impl Words<'_> {
             Problem::JustificationShort { found, wanted } => {
                 self.fill(texts::JUSTIFICATION_SHORT, &[("found", found.to_string()), ("wanted", wanted.to_string())])
             }
+            Problem::Subcontractor { member, name, fault } => self.subcontractor(member, name, fault),
+            Problem::SubcontractsTooMuch { member, total, part } => self.fill(
+                texts::SUBCONTRACTS_TOO_MUCH,
+                &[("member", self.member(member)), ("total", self.amount(*total)), ("part", self.amount(*part))],
+            ),
         }
+    }
+
+    fn subcontractor(&self, member: &MemberId, name: &str, fault: &SubcontractorFault) -> String {
+        let (text, value) = match fault {
+            SubcontractorFault::Incomplete(lacks) => {
+                let words: Vec<&str> = lacks.iter().map(|l| subcontracting::lack(*l).get(self.lang)).collect();
+                (texts::DC4_INCOMPLETE, words.join(texts::BETWEEN_RUBRICS.get(self.lang)))
+            }
+            SubcontractorFault::SiretWrong => (texts::DC4_SIRET_WRONG, String::new()),
+            SubcontractorFault::IsMember(of) => (texts::DC4_IS_MEMBER, self.member(of)),
+            SubcontractorFault::LinesNotServed(lines) => (texts::DC4_LINES_NOT_SERVED, self.lines(lines)),
+            SubcontractorFault::NoGuarantees => (texts::DC4_NO_GUARANTEES, String::new()),
+            SubcontractorFault::PaidDirectly(from) => (texts::DC4_PAID_DIRECTLY, self.amount(*from)),
+        };
+        self.fill(text, &[("name", name.to_owned()), ("member", self.member(member)), ("value", value)])
     }
 
     /// The rule's own sentence, with what it is about.

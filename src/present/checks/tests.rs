@@ -52,3 +52,19 @@ fn what_is_asked_for_alone_is_shown_alone() {
         assert_eq!(shown, count(&found, severity));
     }
 }
+
+#[test]
+fn what_the_dc4_of_a_subcontractor_lacks_is_named_and_mended_on_the_screen_of_the_group() {
+    let mut document = samples::document();
+    let card = &samples::member(&mut document, "a").card;
+    let (card, _) = crate::present::group::subcontracting::with_new(card, "Câbles du Ponant", FR).unwrap();
+    samples::member(&mut document, "a").card = card.into();
+    let found = found(&document);
+    let lacks = found.iter().find(|i| i.code == "K49").unwrap();
+    let sentence = plain(&lacks.sentence);
+    assert!(
+        sentence.starts_with("DC4 de Câbles du Ponant, sous-traitant (marché) de Asso A : à compléter – Forme juridique ; SIRET ; "),
+        "{sentence}"
+    );
+    assert_eq!((lacks.screen, lacks.severity), (Screen::Group, Severity::Blocking));
+}
