@@ -67,9 +67,12 @@ pub fn exported(document: &Document, audience: Audience, version: u32, ending: &
 /// `2026-HV-014_client_dc2_chatvallon_v3.pdf`: a separate paper, of a member or of the group.
 #[must_use]
 pub fn paper(document: &Document, paper: &Paper, version: u32, lang: Lang) -> String {
-    let member = paper.member().map(|id| member_name(document, id, lang));
+    let whose = match paper.subcontractor(document) {
+        Some(subcontractor) => Some(plain_or(&subcontractor.name, texts::SUBCONTRACTOR, lang)),
+        None => paper.member().map(|id| member_name(document, id, lang)),
+    };
     let (audience, word) = (paper.audience().word().get(lang), paper.word().get(lang));
-    let words: Vec<&str> = [audience, word].into_iter().chain(member.as_deref()).collect();
+    let words: Vec<&str> = [audience, word].into_iter().chain(whose.as_deref()).collect();
     let version = version_word(version, lang);
     named(document, &[words.as_slice(), &[&version]].concat(), "pdf", lang)
 }

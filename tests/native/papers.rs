@@ -35,7 +35,7 @@ pub fn made(document: &Document, paper: &Paper, lang: Lang) -> Print {
 }
 
 /// Every text of the print file, as a reader of the PDF gets it.
-fn text(print: &Print) -> String {
+pub fn text(print: &Print) -> String {
     fn collect(value: &Value, into: &mut String) {
         match value {
             Value::String(text) => {
@@ -215,17 +215,23 @@ fn a_sheet_goes_with_its_members_offer_and_an_empty_one_empties_nothing() {
 mod pdf {
     use super::*;
     use crate::proposal::{keep, render_print, run};
+    use crate::subcontractors::cables;
+    use portee::domain::bid::Subcontractor;
 
     /// Looked at page by page: the files stay in the target's folder.
     #[test]
     fn every_paper_meets_the_profiles_and_holds_what_its_print_file_says() {
         let (case, bid) = fixed_cases().into_iter().find(|(case, _)| case == "haut-vallon-fixed").unwrap();
-        let document = Document::from_bid(bid);
+        let mut document = Document::from_bid(bid);
+        let lines = vec![document.frame.lines[0].id.clone()];
+        Arc::make_mut(&mut document.members[0].card).subcontractors = vec![Subcontractor { lines, ..cables("s1") }];
         let canaries = canaries(&case);
         for lang in Lang::ALL {
             // English has the same blocks: one paper of each audience shows that it is set as well.
             // The proposal has its own tests.
-            let is_asked = |paper: &Paper| paper.wording().is_some() && (lang == Lang::Fr || matches!(paper, Paper::Commitment | Paper::Minutes));
+            let is_asked = |paper: &Paper| {
+                paper.wording().is_some() && (lang == Lang::Fr || matches!(paper, Paper::Commitment | Paper::Subcontracting(..) | Paper::Minutes))
+            };
             for paper in all(&document).into_iter().filter(is_asked) {
                 let print = made(&document, &paper, lang);
                 let pdf = render_print(&print, portee::present::papers::TEMPLATE);

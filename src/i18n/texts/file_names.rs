@@ -27,6 +27,7 @@ texts! {
     REQUEST: "demande", "request";
     OFFER: "offre", "offer";
     MEMBER: "membre", "member";
+    SUBCONTRACTOR: "sous-traitant-marche", "subcontractor";
     ANYONE: "ouverte", "open";
     VERSION: "v{number}", "v{number}";
 }

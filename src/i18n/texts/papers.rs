@@ -26,7 +26,7 @@ texts! {
     COMMITMENT: "Acte d’engagement (données de l’ATTRI1)", "Act of commitment (data of form ATTRI1)";
     COMMITMENT_ABOUT: "Prix en chiffres et en lettres, répartition B2, comptes à créditer avec leurs IBAN.", "Price in figures and words, distribution B2, accounts to credit with their IBANs.";
     SUBCONTRACTING: "Déclaration de sous-traitance (données du DC4)", "Declaration of subcontracting (data of form DC4)";
-    SUBCONTRACTING_ABOUT: "Pour un hébergeur qui n’est pas membre : ce que le dossier sait, le reste à compléter.", "For a host that is no member: what the bid knows, the rest to complete.";
+    SUBCONTRACTING_ABOUT: "Un par sous-traitant (marché) déclaré sur l’écran Groupement : les rubriques du DC4, prêtes à recopier.", "One for each subcontractor (contract) declared on the screen Group: the rubrics of DC4, ready to copy.";
     ACCOUNTS: "Coordonnées bancaires (RIB)", "Bank details (RIB)";
     ACCOUNTS_ABOUT: "Les comptes à créditer. Avec l’acte d’engagement, la seule pièce qui porte les IBAN.", "The accounts to credit. With the act of commitment, the only paper with the IBANs.";
     POWER: "Habilitation du mandataire", "Power of attorney of the lead member";
@@ -54,6 +54,11 @@ texts! {
     SERVICES: "Prestations exécutées", "Services performed";
     WHOLE_GROUP: "Ensemble des prestations (groupement solidaire)", "All services (joint and several liability)";
     MEMBERS_SUMMARY: "Identité, coordonnées et prestations de chaque membre", "Identity, contact and services of each member";
+    SUBCONTRACTOR: "Sous-traitant (marché)", "Subcontractor (contract)";
+    SUBCONTRACTORS_SUMMARY: "Sous-traitants (marché) de chaque membre et leurs prestations, sans montant", "Subcontractors (contract) of each member and their services, without amounts";
+    NO_SUBCONTRACTOR: "Aucun membre n’a déclaré de sous-traitant (marché).", "No member has declared a subcontractor (contract).";
+    NOT_APPLICABLE: "sans objet", "not applicable";
+    REVERSE_CHARGE: "autoliquidation (CGI, art. 283-2 nonies)", "reverse charge (CGI, art. 283-2 nonies)";
     TASKS_SUMMARY: "Prestations de chaque membre, sans montant", "Services of each member, without amounts";
     BACKUPS_SUMMARY: "Membre de secours de chaque ligne", "Backup member of each line";
     B2_MEMBER: "Désignation des membres du groupement", "Members of the group";

@@ -12,6 +12,7 @@ texts! {
     ATTACH: "Joindre les données (.client.json) au PDF de la proposition", "Attach the data (.client.json) to the proposal’s PDF";
     OPTIONS: "Pour tous les PDF", "For all PDFs";
     OF_MEMBER: "Membre", "Member";
+    OF_SUBCONTRACTOR: "Sous-traitant (marché)", "Subcontractor (contract)";
     MAKE: "PDF", "PDF";
     MAKE_OF: "Établir le PDF : {name}", "Make the PDF: {name}";
     PREVIEW_OF: "Aperçu : {name}", "Preview: {name}";

@@ -2,7 +2,8 @@
 
 use super::prose::Knows;
 use crate::document::Document;
-use crate::domain::ids::MemberId;
+use crate::domain::bid::Subcontractor;
+use crate::domain::ids::{Id, MemberId};
 use crate::i18n::texts::{file_names as names, papers as texts, printing};
 use crate::i18n::{Lang, Text};
 use crate::present::file_names::Audience;
@@ -25,8 +26,8 @@ pub enum Paper {
     Commitment,
     /// *Habilitation* of the lead by a member.
     Power(MemberId),
-    /// DC4, for a subcontractor.
-    Subcontracting,
+    /// DC4 of a subcontractor of this member.
+    Subcontracting(MemberId, Id),
     /// RIB: the accounts to credit.
     Accounts,
     /// Annex under art. 28 of the GDPR.
@@ -50,7 +51,7 @@ pub enum Paper {
 pub struct PaperChoice {
     pub name: &'static str,
     pub about: &'static str,
-    /// The member's name, empty where the paper is the whole group's. At least one.
+    /// The name of the member or of the subcontractor, empty where the paper is the whole group's. At least one.
     pub copies: Vec<(String, Paper)>,
 }
 
@@ -60,13 +61,13 @@ pub fn choices(document: &Document, audience: Audience, lang: Lang) -> Vec<Paper
     let mut choices: Vec<PaperChoice> = Vec::new();
     for paper in all(document).into_iter().filter(|paper| paper.audience() == audience) {
         let (name, about) = paper.words();
-        let member = paper.member().and_then(|id| document.member(id)).map(member_name).unwrap_or_default();
+        let whose = paper.whose(document);
         match choices.last_mut().filter(|before| before.name == name.get(lang)) {
-            Some(before) => before.copies.push((member, paper)),
+            Some(before) => before.copies.push((whose, paper)),
             None => choices.push(PaperChoice {
                 name: name.get(lang),
                 about: about.get(lang),
-                copies: vec![(member, paper)],
+                copies: vec![(whose, paper)],
             }),
         }
     }
@@ -81,14 +82,18 @@ pub fn all(document: &Document) -> Vec<Paper> {
     let takes_part = |id: &MemberId| document.frame.group.lead.as_ref() == Some(id) || serves(id);
     let members: Vec<MemberId> = document.members.iter().map(|m| m.id.clone()).filter(takes_part).collect();
     let each = |of: fn(MemberId) -> Paper| members.clone().into_iter().map(of);
+    let subcontracting = members.iter().filter_map(|id| document.member(id)).flat_map(|member| {
+        let all = member.card.subcontractors.iter();
+        all.map(|s| Paper::Subcontracting(member.id.clone(), s.id.clone()))
+    });
     [Paper::Proposal, Paper::Memo, Paper::Prices, Paper::Quotation, Paper::Letter]
         .into_iter()
         .chain(each(Paper::Declaration))
         .chain([Paper::Commitment])
         .chain(each(Paper::Power).filter(|paper| paper.member() != document.frame.group.lead.as_ref()))
+        .chain([Paper::Accounts])
+        .chain(subcontracting)
         .chain([
-            Paper::Accounts,
-            Paper::Subcontracting,
             Paper::DataProtection,
             Paper::Extract,
             Paper::Internal,
@@ -113,7 +118,7 @@ impl Paper {
             | Self::Declaration(_)
             | Self::Commitment
             | Self::Power(_)
-            | Self::Subcontracting
+            | Self::Subcontracting(..)
             | Self::Accounts
             | Self::DataProtection
             | Self::Extract
@@ -123,8 +128,31 @@ impl Paper {
     #[must_use]
     pub fn member(&self) -> Option<&MemberId> {
         match self {
-            Self::Declaration(member) | Self::Power(member) => Some(member),
+            Self::Declaration(member) | Self::Power(member) | Self::Subcontracting(member, _) => Some(member),
             _ => None,
+        }
+    }
+    /// The subcontractor of whom it speaks.
+    #[must_use]
+    pub fn subcontractor<'d>(&self, document: &'d Document) -> Option<&'d Subcontractor> {
+        match self {
+            Self::Subcontracting(member, id) => document.member(member)?.card.subcontractor(id),
+            _ => None,
+        }
+    }
+    /// What tells its copies apart.
+    #[must_use]
+    pub fn copies_by(&self) -> Text {
+        match self {
+            Self::Subcontracting(..) => printing::OF_SUBCONTRACTOR,
+            _ => printing::OF_MEMBER,
+        }
+    }
+    /// Whose copy it is, by name: empty where it is the whole group's.
+    fn whose(&self, document: &Document) -> String {
+        match self.subcontractor(document) {
+            Some(subcontractor) => subcontractor.name.clone(),
+            None => self.member().and_then(|id| document.member(id)).map(member_name).unwrap_or_default(),
         }
     }
     /// Whether a paper for the client may print amounts. Many clients forbid them outside the price documents.
@@ -132,7 +160,7 @@ impl Paper {
     pub fn holds_money(&self) -> bool {
         !matches!(
             self,
-            Self::Memo | Self::Letter | Self::Declaration(_) | Self::Power(_) | Self::Subcontracting | Self::Accounts | Self::DataProtection | Self::Extract
+            Self::Memo | Self::Letter | Self::Declaration(_) | Self::Power(_) | Self::Accounts | Self::DataProtection | Self::Extract
         )
     }
     /// Whether it prints the accounts to credit: no other paper holds an IBAN.
@@ -143,7 +171,7 @@ impl Paper {
     /// Whether it cannot be made before every line has its price.
     #[must_use]
     pub fn needs_prices(&self) -> bool {
-        self.audience() == Audience::Client && (self.holds_money() || *self == Self::Memo)
+        self.audience() == Audience::Client && (self.holds_money() || *self == Self::Memo) && !matches!(self, Self::Subcontracting(..))
     }
     /// Whether the client's data is attached. A file without prices carries none, in its attachments neither.
     #[must_use]
@@ -160,7 +188,7 @@ impl Paper {
             Self::Declaration(_) => "dc2",
             Self::Commitment => "attri1",
             Self::Power(_) => "power",
-            Self::Subcontracting => "dc4",
+            Self::Subcontracting(..) => "dc4",
             Self::Accounts => "accounts",
             Self::DataProtection => "data-protection",
             Self::Extract => "extract",
@@ -184,7 +212,7 @@ impl Paper {
             Self::Declaration(_) => names::DECLARATION,
             Self::Commitment => names::COMMITMENT,
             Self::Power(_) => names::POWER,
-            Self::Subcontracting => names::SUBCONTRACTING,
+            Self::Subcontracting(..) => names::SUBCONTRACTING,
             Self::Accounts => names::ACCOUNTS,
             Self::DataProtection => names::DATA_PROTECTION,
             Self::Extract => names::EXTRACT,
@@ -208,7 +236,7 @@ impl Paper {
             Self::Declaration(_) => (texts::DECLARATION, texts::DECLARATION_ABOUT),
             Self::Commitment => (texts::COMMITMENT, texts::COMMITMENT_ABOUT),
             Self::Power(_) => (texts::POWER, texts::POWER_ABOUT),
-            Self::Subcontracting => (texts::SUBCONTRACTING, texts::SUBCONTRACTING_ABOUT),
+            Self::Subcontracting(..) => (texts::SUBCONTRACTING, texts::SUBCONTRACTING_ABOUT),
             Self::Accounts => (texts::ACCOUNTS, texts::ACCOUNTS_ABOUT),
             Self::DataProtection => (texts::DATA_PROTECTION, texts::DATA_PROTECTION_ABOUT),
             Self::Extract => (texts::EXTRACT, texts::EXTRACT_ABOUT),
@@ -224,9 +252,13 @@ impl Paper {
     /// The title on its first page.
     pub(super) fn title(&self, knows: &dyn Knows, lang: Lang) -> String {
         let name = self.words().0.get(lang);
-        match (self.member(), knows.value("member")) {
-            (Some(_), Some(member)) if !member.is_empty() => texts::NAME_OF.fill(lang, &[("name", name), ("member", &member)]),
-            _ => name.to_owned(),
+        let whose = match self {
+            Self::Subcontracting(..) => knows.value("subcontractor.name"),
+            _ => self.member().and_then(|_| knows.value("member")),
+        };
+        match whose.filter(|whose| !whose.is_empty()) {
+            Some(whose) => texts::NAME_OF.fill(lang, &[("name", name), ("member", &whose)]),
+            None => name.to_owned(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The computed tables of the client's papers.
 
 use super::client_values::ClientPaper;
+use super::subcontracting;
 use super::tables::{Number, Ref, Short, Words, cells, grouped, table};
 use crate::domain::bid::LineKind;
-use crate::domain::client_view::{ClientLine, ClientMember, ClientShare, ClientView};
+use crate::domain::client_view::{ClientLine, ClientMember, ClientShare, ClientSubcontractor, ClientView};
 use crate::domain::decimal::Quantity;
 use crate::domain::money::Cents;
 use crate::i18n::amount_in_words::amount_in_words;
@@ -30,6 +31,8 @@ pub(super) fn blocks(paper: &ClientPaper, name: &str) -> Option<Vec<Block>> {
         "distribution" if paper.money => distribution(view, lang),
         "accounts" => accounts(paper),
         "identity" => identity(paper),
+        "subcontractors" => subcontracting::all(view, lang),
+        "subcontracting_signatures" => subcontracting::signatures(paper)?,
         _ => return None,
     })
 }
@@ -268,7 +271,7 @@ fn register(view: &ClientView, lang: Lang) -> Block {
                 note: or_missing(sites.join(", ")),
             },
             Cell::from(missing()),
-            Cell::from(missing()),
+            further_processors(view, line, lang),
         ]
     };
     let columns = [
@@ -279,6 +282,20 @@ fn register(view: &ClientView, lang: Lang) -> Block {
         (texts::REGISTER_FURTHER, Words),
     ];
     table(texts::REGISTER_SUMMARY, &columns, view.lines.iter().map(row).collect(), None, lang)
+}
+
+/// The subcontractors that process data on a line are further processors as well; their safeguards are told with the client.
+fn further_processors(view: &ClientView, line: &ClientLine, lang: Lang) -> Cell {
+    let missing = texts::MISSING.get(lang).to_owned();
+    let works_there = |of: &&ClientSubcontractor| of.personal_data.is_processed == Some(true) && of.lines.contains(&line.line);
+    let names: Vec<&str> = view.subcontractors.iter().filter(works_there).map(|of| of.name.as_str()).collect();
+    if names.is_empty() {
+        return Cell::from(missing);
+    }
+    Cell::Noted {
+        text: names.join(", "),
+        note: missing,
+    }
 }
 
 /// The mandatory mentions on a quotation, for each member (domain brief §2.8).
@@ -306,7 +323,7 @@ fn identity(paper: &ClientPaper) -> Vec<Block> {
     }]
 }
 
-fn signature(paper: &ClientPaper, member: &ClientMember) -> Block {
+pub(super) fn signature(paper: &ClientPaper, member: &ClientMember) -> Block {
     let who = [paper.member_value(member, "signatory"), paper.member_value(member, "capacity")];
     let who: Vec<String> = who.into_iter().filter(|text| !text.is_empty()).collect();
     Block::Signature {

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::client_blocks;
 use super::prose::Knows;
+use super::{client_blocks, subcontracting};
 use crate::document::{Sheet, TurnoverYear};
 use crate::domain::bid::{GroupForm, PaymentMode};
-use crate::domain::client_view::{ClientMember, ClientView, Role};
+use crate::domain::client_view::{ClientMember, ClientSubcontractor, ClientView, Role};
 use crate::domain::ids::MemberId;
 use crate::i18n::amount_in_words::amount_in_words;
 use crate::i18n::texts::{papers as texts, proposal};
@@ -34,6 +34,8 @@ pub(super) struct ClientPaper<'a> {
     pub sheets: &'a Sheets,
     /// The member of whom it speaks.
     pub member: Option<&'a ClientMember>,
+    /// The subcontractor of whom it speaks.
+    pub subcontractor: Option<&'a ClientSubcontractor>,
     pub money: bool,
     /// Empty in every paper but two.
     pub accounts: &'a [Account],
@@ -45,6 +47,9 @@ impl Knows for ClientPaper<'_> {
     fn value(&self, name: &str) -> Option<String> {
         if let Some(field) = name.strip_prefix("member.") {
             return self.member.and_then(|member| self.of_member(member, field));
+        }
+        if let Some(field) = name.strip_prefix("subcontractor.") {
+            return self.subcontractor.and_then(|of| subcontracting::value(self, of, field));
         }
         if let Some(field) = name.strip_prefix("lead.") {
             let lead = self.view.members.iter().find(|m| m.role == Role::Lead);
@@ -166,7 +171,7 @@ impl ClientPaper<'_> {
         self.of_member(member, field).unwrap_or_default()
     }
 
-    fn yes_no(&self, is: bool) -> String {
+    pub(super) fn yes_no(&self, is: bool) -> String {
         (if is { texts::YES } else { texts::NO }).get(self.lang).to_owned()
     }
 }

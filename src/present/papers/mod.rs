@@ -10,6 +10,7 @@ mod group_blocks;
 mod group_values;
 mod prose;
 mod sheet;
+mod subcontracting;
 mod tables;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
@@ -64,6 +65,10 @@ pub fn for_client(paper: &Paper, view: &ClientView, sheets: &Sheets, accounts: &
         view,
         sheets,
         member: paper.member().and_then(|id| view.members.iter().find(|m| &m.id == id)),
+        subcontractor: match paper {
+            Paper::Subcontracting(member, id) => view.subcontractors.iter().find(|s| &s.member == member && &s.id == id),
+            _ => None,
+        },
         money: paper.holds_money(),
         accounts: if paper.holds_accounts() { accounts } else { &[] },
         edition,
@@ -82,6 +87,7 @@ fn for_group(paper: &Paper, document: &Document, results: &Results, wording: &st
             view: &view,
             sheets: &sheets,
             member: None,
+            subcontractor: None,
             money: true,
             accounts: &[],
             edition,

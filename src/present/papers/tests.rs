@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::domain::bid::Subcontractor;
 use crate::present::samples;
 
 /// The wording of a paper, as the page fetches it.
@@ -33,6 +34,8 @@ fn bid() -> Document {
         let member = samples::member(&mut document, id);
         Arc::make_mut(&mut member.private).iban = Some(iban.to_owned());
         Arc::make_mut(&mut member.sheet).signatory = format!("Signataire {id}");
+        let subcontractor = Subcontractor::named(crate::domain::ids::Id::new("s1"), &format!("Renfort {id}"));
+        Arc::make_mut(&mut member.card).subcontractors.push(subcontractor);
     }
     document
 }
@@ -60,12 +63,12 @@ fn every_wording_in_both_languages_knows_its_places() {
 fn of_a_member_without_a_part_the_client_gets_no_paper() {
     let mut document = bid();
     let of_b = |document: &Document| separate(document).into_iter().filter(|p| p.member().is_some_and(|m| m.as_str() == "b")).count();
-    assert_eq!(of_b(&document), 2, "DC2 and power");
+    assert_eq!(of_b(&document), 3, "DC2, DC4 of its subcontractor and power");
     samples::allocate(&mut document, "L1", &[("a", "1")]);
     samples::allocate(&mut document, "L2", &[]);
     assert_eq!(of_b(&document), 0);
     let of_lead = separate(&document).into_iter().filter(|p| p.member().is_some()).count();
-    assert_eq!(of_lead, 1, "its DC2");
+    assert_eq!(of_lead, 2, "its DC2 and the DC4 of its subcontractor");
 }
 
 #[test]
@@ -149,6 +152,9 @@ fn a_paper_of_each_member_is_one_choice_with_its_copies() {
     let declaration = choices.iter().find(|c| c.name == texts::DECLARATION.get(Lang::Fr)).unwrap();
     let copies: Vec<&str> = declaration.copies.iter().map(|(member, _)| member.as_str()).collect();
     assert_eq!(copies, ["Asso A", "Coop B"]);
+    let subcontracting = choices.iter().find(|c| c.name == texts::SUBCONTRACTING.get(Lang::Fr)).unwrap();
+    let copies: Vec<&str> = subcontracting.copies.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(copies, ["Renfort a", "Renfort b"], "one for each subcontractor");
     assert_eq!(choices[0].copies, [(String::new(), Paper::Proposal)]);
     assert!(choices.iter().flat_map(|c| &c.copies).all(|(_, paper)| paper.audience() == Audience::Client));
 }

@@ -6,7 +6,7 @@ use super::{figures, lead_name, role_words};
 use crate::domain::bid::{GroupForm, PaymentMode};
 use crate::domain::client_view::{ClientMember, ClientShare, ClientView, ClientWork};
 use crate::i18n::countries::country;
-use crate::i18n::texts::proposal as texts;
+use crate::i18n::texts::{proposal as texts, subcontracting};
 use crate::i18n::{Lang, Text, format};
 use crate::present::words;
 
@@ -58,6 +58,8 @@ fn card(view: &ClientView, member: &ClientMember, lang: Lang) -> Card {
     add(texts::SITES, joined(member.sites.iter().map(|s| format!("{} ({})", s.city, s.country))));
     add(texts::SKILLS, joined(member.skills.iter().map(ToString::to_string)));
     add(texts::CERTIFICATES, joined(member.certifications.iter().map(certificate)));
+    let subcontractors = view.subcontractors.iter().filter(|s| s.member == member.id);
+    add(subcontracting::HEADING, joined(subcontractors.map(|s| s.name.clone())));
     Card {
         title: member.name.clone(),
         tag: capitalised(role_words(member.role, view.group.form).get(lang)),

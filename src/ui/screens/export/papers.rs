@@ -87,6 +87,7 @@ fn PaperRow(choice: PaperChoice, wanted: Wanted, is_blocked: Signal<bool>) -> im
 
 #[component]
 fn WhoseCopy(copies: StoredValue<Vec<(String, Paper)>>, which: RwSignal<usize>) -> impl IntoView {
+    let by = copies.with_value(|copies| copies.first().map_or(printing::OF_MEMBER, |(_, paper)| paper.copies_by()));
     let members = Signal::derive(move || {
         copies.with_value(|copies| {
             let choice = |(index, (member, _)): (usize, &(String, Paper))| Choice {
@@ -99,7 +100,7 @@ fn WhoseCopy(copies: StoredValue<Vec<(String, Paper)>>, which: RwSignal<usize>) 
     let choose = Callback::new(move |key: String| which.set(key.parse().unwrap_or_default()));
     view! {
         <Select
-            label=Signal::derive(tr(printing::OF_MEMBER))
+            label=Signal::derive(tr(by))
             choices=members
             value=Signal::derive(move || which.get().to_string())
             on_choose=choose
