@@ -127,7 +127,6 @@ test("papers for the client and for the group say so; IBANs stand in the two pap
     ["Déclaration du candidat (données du DC2), Nuage commun", /_client_dc2_Nuage-commun_v\d+\.pdf$/, false],
     ["Coordonnées bancaires (RIB)", /_client_rib_v\d+\.pdf$/, true],
     ["Acte d’engagement (données de l’ATTRI1)", /_client_attri1_v\d+\.pdf$/, true],
-    ["Déclaration de sous-traitance (données du DC4)", /_client_dc4_v\d+\.pdf$/, false],
     ["Convention de groupement", /_groupe_convention_v\d+\.pdf$/, false],
   ];
   for (const [name, file, holdsIban] of names) {
