@@ -9,6 +9,7 @@ mod layout;
 mod logo;
 mod markdown;
 mod note;
+mod outlines;
 mod packed;
 mod pictures;
 mod preview;

@@ -11,6 +11,7 @@ use typst_layout::{PagedDocument, PagedIntrospector};
 use typst_svg::SvgOptions;
 
 use super::layout;
+use super::outlines;
 use super::render::{datetime, world};
 use super::{ExportError, Fonts, Job};
 
@@ -53,7 +54,7 @@ pub fn preview(job: Job, pages: &[usize], fonts: &Fonts, standing: &mut Standing
     let page = |number: &usize| number.checked_sub(1).and_then(|index| all.get(index));
     let shown = pages
         .iter()
-        .filter_map(|number| Some((*number, typst_svg::svg(page(number)?, &SvgOptions::default()))))
+        .filter_map(|number| Some((*number, outlines::in_place(&typst_svg::svg(page(number)?, &SvgOptions::default())))))
         .collect();
     Ok(Preview {
         pages: all.len(),

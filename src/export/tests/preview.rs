@@ -76,6 +76,10 @@ fn a_preview_shows_the_pages_that_are_asked_for_and_where_chapters_begin() {
     let numbers: Vec<usize> = shown.shown.iter().map(|(number, _)| *number).collect();
     assert_eq!(numbers, [1, 3]);
     assert!(shown.shown.iter().all(|(_, svg)| svg.starts_with("<svg")));
+    assert!(
+        shown.shown.iter().all(|(_, svg)| !svg.contains("<use") && svg.contains("<path")),
+        "letters are not in place"
+    );
     let headings: Vec<&str> = data["sections"].as_array().unwrap().iter().map(|s| s["heading"].as_str().unwrap()).collect();
     let titles: Vec<&str> = shown.chapters.iter().map(|chapter| chapter.title.as_str()).collect();
     assert_eq!(titles, headings);
