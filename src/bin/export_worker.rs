@@ -89,7 +89,8 @@ mod worker {
     #[derive(Serialize)]
     struct Sheet {
         number: usize,
-        svg: String,
+        #[serde(with = "serde_wasm_bindgen::preserve")]
+        svg: Uint8Array,
     }
 
     /// What stays between jobs.
@@ -161,11 +162,14 @@ mod worker {
         };
         if let Some(pages) = request.preview {
             let preview = preview(job, &pages, fonts, &mut kept.standing)?;
-            let shown = preview.shown.into_iter();
+            let sheet = |(number, svg): (usize, String)| Sheet {
+                number,
+                svg: Uint8Array::from(svg.as_bytes()),
+            };
             return Ok(Reply::Shown {
                 id,
                 pages: preview.pages,
-                shown: shown.map(|(number, svg)| Sheet { number, svg }).collect(),
+                shown: preview.shown.into_iter().map(sheet).collect(),
                 chapters: preview.chapters,
             });
         }
@@ -180,10 +184,11 @@ mod worker {
         })
     }
 
-    /// The PDF moves to the page instead of being copied.
+    /// The PDF and the pictures move to the page instead of being copied.
     fn send(page: &Page, reply: &Reply) {
         let moved = match reply {
             Reply::Done { pdf, .. } => Array::of1(&pdf.buffer()),
+            Reply::Shown { shown, .. } => shown.iter().map(|sheet| sheet.svg.buffer()).collect(),
             _ => Array::new(),
         };
         post(page, reply, &moved);

@@ -70,7 +70,7 @@ fn outlines(svg: &str) -> HashMap<&str, String> {
     known.collect()
 }
 
-/// An outline with lengths to the thousandth of a point.
+/// An outline with lengths to the hundredth of a point.
 fn short(outline: &str) -> String {
     let mut out = String::with_capacity(outline.len() / 2);
     for part in outline.split(' ').filter(|part| !part.is_empty()) {
@@ -82,18 +82,23 @@ fn short(outline: &str) -> String {
         out.push_str(if is_glued { " " } else { "" });
         out.push_str(before);
         match number.parse::<f64>() {
-            Ok(length) => {
-                let mut length = format!("{length:.3}");
-                if length.contains('.') {
-                    length.truncate(length.trim_end_matches('0').trim_end_matches('.').len());
-                }
-                out.push_str(if length == "-0" { "0" } else { &length });
-            }
+            Ok(length) => out.push_str(&rounded(length)),
             Err(_) => out.push_str(number),
         }
         out.push_str(after);
     }
     out
+}
+
+/// To the hundredth, as short as SVG has it: `.5`, `-1`.
+fn rounded(length: f64) -> String {
+    let text = format!("{length:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match text.strip_prefix("-0.").map(|rest| format!("-.{rest}")) {
+        Some(negative) => negative,
+        None if text == "-0" || text == "0" => "0".to_owned(),
+        None => text.strip_prefix('0').unwrap_or(text).to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +116,7 @@ mod tests {
     fn letters_of_a_colour_become_one_outline_at_their_places() {
         let run = shown("gA", "0", "#000") + &shown("gB", "7.25", "#000") + &shown("gB", "9", "#fff");
         let drawn = in_place(&format!("<g>{run}</g>{LETTERS}"));
-        let outlines = "<path fill=\"#000\" d=\"M0 0m5.94 0v6.82l0 0.88q1 2 3 4.5Zm1-1ZM7.25 0h12Z\"/><path fill=\"#fff\" d=\"M9 0h12Z\"/>";
+        let outlines = "<path fill=\"#000\" d=\"M0 0m5.94 0v6.82l0 .88q1 2 3 4.5Zm1-1ZM7.25 0h12Z\"/><path fill=\"#fff\" d=\"M9 0h12Z\"/>";
         assert_eq!(drawn, format!("<g>{outlines}</g>{LETTERS}"));
     }
 

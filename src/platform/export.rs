@@ -47,12 +47,12 @@ pub struct Exported {
 }
 
 /// Some pages of a document, as pictures.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Previewed {
     /// How many pages the document has.
     pub pages: u32,
-    /// Number from 1, and SVG.
-    pub shown: Vec<(u32, String)>,
+    /// Number from 1, and SVG in UTF-8: it goes on to an `img` as it came.
+    pub shown: Vec<(u32, Uint8Array)>,
     /// Title of a chapter, and the page where it begins.
     pub chapters: Vec<(String, u32)>,
 }
@@ -172,7 +172,9 @@ fn exported(done: &JsValue) -> Option<Exported> {
 
 fn previewed(done: &JsValue) -> Option<Previewed> {
     let (shown, chapters) = (list(done, "shown"), list(done, "chapters"));
-    let shown = shown.iter().map(|page| Some((number(&page, "number")?, text_of(&page, "svg")?)));
+    let shown = shown
+        .iter()
+        .map(|page| Some((number(&page, "number")?, property(&page, "svg")?.dyn_into().ok()?)));
     let chapters = chapters.iter().map(|chapter| Some((text_of(&chapter, "title")?, number(&chapter, "page")?)));
     Some(Previewed {
         pages: number(done, "pages")?,

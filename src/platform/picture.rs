@@ -1,8 +1,8 @@
 //! Pictures: one made by the program, at an address of its own that lasts as long as the value; and one that a person brings, drawn
 //! anew so that it weighs little and says nothing of where it was taken.
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
@@ -23,14 +23,16 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Of an SVG in UTF-8.
+    ///
     /// # Errors
     /// When the browser refuses to keep it.
-    pub fn of_svg(svg: &str) -> Result<Self, PlatformError> {
+    pub fn of_svg(svg: &Uint8Array) -> Result<Self, PlatformError> {
         let failed = PlatformError::thrown("keeping a picture");
         let options = BlobPropertyBag::new();
         options.set_type("image/svg+xml");
-        let parts = Array::of1(&JsValue::from_str(svg));
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(&failed)?;
+        let parts = Array::of1(svg);
+        let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(&failed)?;
         Self::of_blob(&blob)
     }
 
