@@ -78,13 +78,11 @@ fn short(outline: &str) -> String {
         let begins = part.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(part.len());
         let ends = part.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(begins, |last| last + 1);
         let (before, number, after) = (&part[..begins], &part[begins..ends], &part[ends..]);
+        let number = number.parse().map_or_else(|_| number.to_owned(), rounded);
         let is_glued = before.is_empty() && out.ends_with(|c: char| c.is_ascii_digit()) && !number.starts_with('-');
         out.push_str(if is_glued { " " } else { "" });
         out.push_str(before);
-        match number.parse::<f64>() {
-            Ok(length) => out.push_str(&rounded(length)),
-            Err(_) => out.push_str(number),
-        }
+        out.push_str(&number);
         out.push_str(after);
     }
     out
@@ -105,7 +103,7 @@ fn rounded(length: f64) -> String {
 mod tests {
     use super::*;
 
-    const LETTERS: &str = "<defs><symbol id=\"gA\" overflow=\"visible\"><path d=\"M 0 0m 5.9399 0v 6.8200001l -0.00001 0.88q 1 2 3 4.5Z m 1 -1Z \"/></symbol>\
+    const LETTERS: &str = "<defs><symbol id=\"gA\" overflow=\"visible\"><path d=\"M 0 0m 5.9399 0v 6.8200001l 3 -0.00001q 1 -0.5 3 4.5Z m 1 -1Z \"/></symbol>\
                            <symbol id=\"gB\" overflow=\"visible\"><path d=\"M 0 0h 12Z \"/></symbol></defs>";
 
     fn shown(id: &str, x: &str, fill: &str) -> String {
@@ -116,7 +114,7 @@ mod tests {
     fn letters_of_a_colour_become_one_outline_at_their_places() {
         let run = shown("gA", "0", "#000") + &shown("gB", "7.25", "#000") + &shown("gB", "9", "#fff");
         let drawn = in_place(&format!("<g>{run}</g>{LETTERS}"));
-        let outlines = "<path fill=\"#000\" d=\"M0 0m5.94 0v6.82l0 .88q1 2 3 4.5Zm1-1ZM7.25 0h12Z\"/><path fill=\"#fff\" d=\"M9 0h12Z\"/>";
+        let outlines = "<path fill=\"#000\" d=\"M0 0m5.94 0v6.82l3 0q1-.5 3 4.5Zm1-1ZM7.25 0h12Z\"/><path fill=\"#fff\" d=\"M9 0h12Z\"/>";
         assert_eq!(drawn, format!("<g>{outlines}</g>{LETTERS}"));
     }
 
