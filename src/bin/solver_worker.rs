@@ -50,12 +50,21 @@ mod worker {
         },
     }
 
-    /// A question of the worker's own. A browser compiles code when it is first called: what people ask then finds it compiled.
+    /// Questions of the worker's own, one of them impossible, and how long it asks itself at least. A browser compiles code when it is
+    /// first called, and better when it is called often: what people ask finds that done.
     const FIRST: &str = include_str!("solver_worker/first.json");
+    const FIRST_MS: f64 = 100.0;
 
     pub fn start() {
-        let told = serde_json::from_str(FIRST).and_then(|task| serde_json::to_string(&answer(&task, &mut Unheard)));
-        drop(told);
+        let began = Unheard.now_ms();
+        while let Ok(tasks) = serde_json::from_str::<Vec<Task>>(FIRST) {
+            for task in &tasks {
+                drop(serde_json::to_string(&answer(task, &mut Unheard)));
+            }
+            if Unheard.now_ms() - began > FIRST_MS {
+                break;
+            }
+        }
         listen(&Reply::Ready, |page, data| post(page, &reply(page, data), &Array::new()));
     }
 

@@ -178,9 +178,12 @@ impl Optimiser {
         });
     }
 
-    /// Stops; of a search for the best, the best so far is the answer.
+    /// Stops; of a search for the best, the best so far is the answer. The next worker starts at once.
     pub fn stop(self) {
         self.solver.with_value(|solver| solver.cancel());
+        if self.running.read_untracked().is_some() {
+            self.warm_up();
+        }
     }
 
     /// Forgets everything: another bid is open.

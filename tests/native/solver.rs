@@ -138,11 +138,15 @@ fn the_coalitions_of_the_published_game_have_the_published_values() {
 }
 
 #[test]
-fn the_first_question_of_the_worker_is_a_search_with_an_answer() {
-    let task: Task = serde_json::from_str(include_str!("../../src/bin/solver_worker/first.json")).unwrap();
+fn the_first_questions_of_the_worker_are_searches_with_an_answer() {
+    let tasks: Vec<Task> = serde_json::from_str(include_str!("../../src/bin/solver_worker/first.json")).unwrap();
     let mut watch = Watch::new();
-    assert!(matches!(answer(&task, &mut watch), Answer::Best(Outcome::Optimal { .. })));
+    let answers: Vec<Answer> = tasks.iter().map(|task| answer(task, &mut watch)).collect();
+    let [Answer::Best(Outcome::Optimal { .. }), Answer::Best(Outcome::Infeasible { conflict })] = &*answers else {
+        panic!("{answers:?}")
+    };
     assert!(watch.told.iter().any(|step| step.best.is_some()) && watch.told.iter().any(|step| step.nodes > 5));
+    assert!(conflict.is_irreducible && conflict.rules.len() > 2);
 }
 
 fn obeys(bid: &Bid, found: &Found) -> bool {
