@@ -76,17 +76,18 @@ need_debian() {
         </dev/null >/dev/null || die "apt-get could not install: ${packages[*]}"
 }
 
-# A second opinion on the PDFs. Exports PORTEE_PDF_PYTHON when it is there; the tests say when it is not.
-need_pdf_validators() {
-    local place="$target/tools/pdf-validators" wanted=scripts/pdf-validators.txt
+# A second opinion on the files that leave: PDF, workbooks, calendars, open data. Exports PORTEE_VALIDATORS when it is there; the tests say
+# when it is not.
+need_validators() {
+    local place="$target/tools/validators" wanted=scripts/validators.txt
     if ! cmp -s "$wanted" "$place/installed.txt"; then
         python3 -c 'import ensurepip, venv' 2>/dev/null || (need_debian ensurepip:python3-venv)
-        say "Installing the PDF validators"
+        say "Installing the validators"
         if ! { python3 -m venv --clear "$place" && "$place/bin/pip" install -q -r "$wanted" \
             && cp "$wanted" "$place/installed.txt"; }; then
-            say "The PDF validators could not be installed: the tests that ask them are skipped and say so."
+            say "The validators could not be installed: the tests that ask them are skipped and say so."
             return
         fi
     fi
-    export PORTEE_PDF_PYTHON="$place/bin/python"
+    export PORTEE_VALIDATORS="$place/bin/python"
 }

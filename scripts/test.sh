@@ -10,7 +10,7 @@ need_debian chromium:chromium chromedriver:chromium-driver qpdf:qpdf pdfinfo:pop
 need_trunk
 need_wasm_bindgen
 need_wasm_split
-need_pdf_validators
+need_validators
 
 wasm=wasm32-unknown-unknown
 logs="$target/test-logs"
@@ -63,7 +63,7 @@ for suite in native browser journeys; do
     # A suite that ran nothing has shown nothing.
     [ "$passed" -gt 0 ] || failed_steps+=("$suite ran no test")
 done
-[ -n "${PORTEE_PDF_PYTHON:-}" ] || echo "PDF validators: not installed, not asked"
+[ -n "${PORTEE_VALIDATORS:-}" ] || echo "validators: not installed, not asked"
 for name in "${failed_steps[@]}"; do echo "failed: $name"; done
 
 echo "$(cat "$logs"/*.log | count passed) passed, $(cat "$logs"/*.log | count failed) failed"

@@ -34,6 +34,16 @@ async function saved({ visitor, page }, button) {
   return { name: file.name, content: JSON.parse(read), path };
 }
 
+/** What other people's readers find in it, by file; undefined, and said, where they are not installed. */
+function secondOpinion(path) {
+  const python = process.env.PORTEE_VALIDATORS;
+  if (!python) {
+    console.log("PORTEE_VALIDATORS is not set: openpyxl, icalendar and jsonschema are not asked");
+    return undefined;
+  }
+  return JSON.parse(execFileSync(python, [join(import.meta.dirname, "second_opinion.py"), path], { maxBuffer: 1 << 28 }));
+}
+
 /** Cents of euros: of a plain decimal, or of a cell. */
 const cents = (value) => Math.round(Number(value) * 100);
 
@@ -113,6 +123,19 @@ test("each archive holds everything for its readers, nothing of the others, and 
   const client = await saved(there, "Tout pour le client (.zip)");
   const group = await saved(there, "Tout pour le groupement (.zip)");
   for (const [archive, audience, word, other] of [[client, "client", "client", "groupe"], [group, "group", "groupe", "client"]]) {
+    const found = secondOpinion(archive.path);
+    if (found) {
+      const of = (ending) => Object.entries(found).filter(([name]) => name.endsWith(ending)).map(([, what]) => what);
+      const files = Object.entries(archive.content);
+      const cells = files.filter(([name]) => name.endsWith(".xlsx")).map(([, { content }]) => Object.values(content).flat(2).length);
+      assert.ok(cells.length > 0);
+      assert.deepEqual(of(".xlsx").map((book) => book.cells), cells, "every cell is read by both");
+      const events = files.filter(([name]) => name.endsWith(".ics")).map(([, { content }]) => content.map((event) => event.UID));
+      assert.deepEqual(of(".ics").map((dates) => Object.keys(dates.events)), events);
+      assert.equal(of(".ocds.json").length, audience === "client" ? 1 : 0);
+      assert.equal(events.length, audience === "group" ? 1 : 0);
+      assert.equal(of(".pdf").length, files.filter(([name]) => name.endsWith(".pdf")).length);
+    }
     assert.match(archive.name, new RegExp(`^2026-HV-014_${word}_v\\d+\\.zip$`));
     const { "manifest.json": manifest, ...files } = archive.content;
     assert.equal(manifest.content.audience, audience);

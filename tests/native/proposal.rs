@@ -193,8 +193,8 @@ fn a_hidden_distribution_prints_no_member_amounts() {
 
 #[test]
 fn an_independent_validator_finds_the_profiles_met() {
-    let Ok(python) = std::env::var("PORTEE_PDF_PYTHON") else {
-        println!("PORTEE_PDF_PYTHON is not set: the PDF validator is not asked");
+    let Ok(python) = std::env::var("PORTEE_VALIDATORS") else {
+        println!("PORTEE_VALIDATORS is not set: the PDF validator is not asked");
         return;
     };
     let path = keep("validated", &proposal(&bid("haut-vallon-fixed"), Lang::Fr));
