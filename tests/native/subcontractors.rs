@@ -10,10 +10,13 @@ use portee::domain::decimal::Rate;
 use portee::domain::ids::{Id, LineId, MemberId};
 use portee::domain::money::Cents;
 use portee::domain::results::compute;
-use portee::exchange::{client, joint_bid, offers};
+use portee::exchange::tables::{self, Topic};
+use portee::exchange::{client, csv, joint_bid, offers};
 use portee::i18n::{Lang, format};
+use portee::present::dossier::findings;
 use portee::present::file_names;
 use portee::present::papers::{Paper, all};
+use portee::present::route::Screen;
 
 use crate::papers::{made, text};
 
@@ -314,4 +317,41 @@ fn the_file_of_a_dc4_bears_the_name_of_its_subcontractor() {
     let name = file_names::paper(&document, &paper, 2, Lang::Fr);
     assert!(name.ends_with("_client_dc4_Cables-du-Ponant_v2.pdf"), "{name}");
     assert!(!paper.needs_prices() && paper.member() == Some(&MemberId::new("a")));
+}
+
+#[test]
+fn the_tables_and_the_open_data_say_for_whom_each_works_and_for_how_much_at_most() {
+    let mut bid = with(vec![cables("s1"), named("s2", &["L1"])]);
+    let table = |bid: &Bid| {
+        let tables = tables::client::tables(&ClientView::of(bid, &price(bid)));
+        tables.into_iter().find(|t| t.topic == Topic::Subcontractors).map(|t| csv::write(&t))
+    };
+    let text = table(&bid).unwrap();
+    assert!(text.contains(",Câbles du Ponant,SARL,00000000000018,L1,0.2,1234.57,1481.48\r\n"), "{text}");
+    assert_eq!(table(&fees()), None);
+
+    let release = |bid: &Bid| crate::ocds::package(bid)["releases"][0].clone();
+    let half_said = release(&bid)["bids"]["details"][0]["subcontracting"].clone();
+    assert!(half_said["value"].is_null(), "one has no amount yet");
+    Arc::make_mut(&mut bid.members[0].card).subcontractors.pop();
+    let whole = release(&bid);
+    let subcontracting = &whole["bids"]["details"][0]["subcontracting"];
+    assert_eq!(subcontracting["value"]["amount"], 1234.57);
+    let party = &subcontracting["subcontracts"][0]["subcontractor"]["id"];
+    let parties = whole["parties"].as_array().unwrap();
+    assert!(parties.iter().any(|p| &p["id"] == party && p["roles"][0] == "subcontractor"));
+    let declares = |bid: &Bid| crate::ocds::package(bid)["extensions"].to_string().contains("ocds_subcontracting_extension");
+    assert!(declares(&bid) && !declares(&fees()));
+}
+
+#[test]
+fn an_ask_that_is_typed_in_a_dc4_is_pointed_out() {
+    let mut one = cables("s1");
+    one.nature = "Payé 6 000,00 € comme le membre".to_owned();
+    let document = Document::from_bid(with(vec![one]));
+    let found = findings::of_all(&document, &compute(&document.bid()), Lang::Fr);
+    let [(Screen::Group, finding)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(finding.code == "K35" && finding.sentence.starts_with("DC4 de Câbles du Ponant"), "{finding:?}");
+    let silent = Document::from_bid(with(vec![cables("s1")]));
+    assert!(findings::of_all(&silent, &compute(&silent.bid()), Lang::Fr).is_empty());
 }

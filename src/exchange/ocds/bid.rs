@@ -27,8 +27,23 @@ pub(super) fn bid(view: &ClientView, parties: &Parties<'_>, call: &str) -> Value
     if let Some(until) = view.offer_valid_until {
         put(&mut bid, "validityPeriod", json!({"endDate": format!("{until}T23:59:59Z")}));
     }
+    if !view.subcontractors.is_empty() {
+        put(&mut bid, "hasSubcontracting", json!(true));
+        put(&mut bid, "subcontracting", subcontracting(view, parties));
+    }
     put(&mut bid, "jointBid", joint_bid(view, parties));
     Value::Object(bid)
+}
+
+/// The value is the most that all subcontractors may be paid, once each has an amount.
+fn subcontracting(view: &ClientView, parties: &Parties<'_>) -> Value {
+    let mut all = Map::new();
+    let amounts: Option<Vec<Cents>> = view.subcontractors.iter().map(|s| s.max_ht_cents).collect();
+    if let Some(amounts) = amounts {
+        put(&mut all, "value", value(amounts.into_iter().sum()));
+    }
+    put(&mut all, "subcontracts", parties.subcontracts());
+    Value::Object(all)
 }
 
 fn item(view: &ClientView, parties: &Parties<'_>, line: &ClientLine) -> Value {

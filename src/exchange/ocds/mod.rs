@@ -37,7 +37,9 @@ pub fn write(view: &ClientView, edition: &Edition<'_>) -> String {
     let mut package = Map::new();
     package.insert("uri".to_owned(), json!(uri(&release)));
     package.insert("version".to_owned(), json!("1.1"));
-    package.insert("extensions".to_owned(), json!(EXTENSIONS));
+    let subcontracting = (!view.subcontractors.is_empty()).then_some(SUBCONTRACTING);
+    let extensions: Vec<&str> = EXTENSIONS.into_iter().chain(subcontracting).collect();
+    package.insert("extensions".to_owned(), json!(extensions));
     package.insert("publishedDate".to_owned(), json!(edition.made_at));
     package.insert("publisher".to_owned(), json!({"name": publisher(view)}));
     package.insert("releases".to_owned(), json!([release]));
@@ -51,6 +53,9 @@ const EXTENSIONS: [&str; 4] = [
     "https://raw.githubusercontent.com/open-contracting-extensions/ocds_process_title_extension/master/extension.json",
     "https://raw.githubusercontent.com/open-contracting-extensions/ocds_submissionTerms_extension/master/extension.json",
 ];
+
+/// Declared where it is used.
+const SUBCONTRACTING: &str = "https://raw.githubusercontent.com/open-contracting-extensions/ocds_subcontracting_extension/master/extension.json";
 
 fn release(view: &ClientView, parties: &Parties<'_>, edition: &Edition<'_>) -> Value {
     let call = call(view);

@@ -20,6 +20,7 @@ pub fn tables(view: &ClientView) -> Vec<Table<ForClient>> {
         Some(by_period(view)),
         Some(totals(view)),
         Some(members(view)),
+        Some(subcontractors(view)),
     ];
     tables.into_iter().flatten().filter(|table| !table.rows.is_empty()).collect()
 }
@@ -248,4 +249,36 @@ fn members(view: &ClientView) -> Table<ForClient> {
         ]
     });
     Table::new(Topic::Members, &fields).with_rows(rows)
+}
+
+/// Who works for a member without being one (law of 1975), and for how much at most.
+fn subcontractors(view: &ClientView) -> Table<ForClient> {
+    let fields = [
+        Field::Member,
+        Field::Name,
+        Field::Subcontractor,
+        Field::LegalForm,
+        Field::Siret,
+        Field::Works,
+        Field::Rate,
+        Field::MaxHt,
+        Field::MaxTtc,
+    ];
+    let name = |id| view.members.iter().find(|m| &m.id == id).map(|m| &m.name);
+    let money = |cents: Option<Cents>| cents.map_or(Cell::Empty, Cell::Money);
+    let rows = view.subcontractors.iter().map(|of| {
+        let lines: Vec<&str> = of.lines.iter().map(|line| line.as_str()).collect();
+        vec![
+            text(&of.member),
+            text_or_empty(name(&of.member)),
+            text(&of.name),
+            text(&of.legal_form),
+            text_or_empty(of.siret.as_ref()),
+            text(lines.join(" ")),
+            of.vat_rate.map_or(Cell::Empty, rate),
+            money(of.max_ht_cents),
+            money(of.max_ttc_cents),
+        ]
+    });
+    Table::new(Topic::Subcontractors, &fields).with_rows(rows)
 }

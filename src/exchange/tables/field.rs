@@ -100,6 +100,7 @@ fields! {
     Member = "member", Name = "name", Role = "role", LegalForm = "legal_form", Country = "country", Siret = "siret", VatId = "vat_id",
     Regime = "vat_regime", Rate = "vat_rate", Base = "base_ht", VatInvoiced = "vat_invoiced", VatSelfAssessed = "vat_self_assessed",
     Invoiced = "invoiced_total", Cost = "cost_to_buyer", Mention = "mention", Share = "share", Backup = "backup", BackupName = "backup_name",
+    Subcontractor = "subcontractor", Works = "lines", MaxHt = "max_amount_ht", MaxTtc = "max_amount_with_vat",
     Period = "period", Months = "months", Firm = "firm", Euros = "amount",
     Asked = "asked", UnitAsked = "unit_price_asked", FromQuantity = "from_quantity", SetUp = "set_up", MostQuantity = "max_quantity",
     Semantics = "tiers",

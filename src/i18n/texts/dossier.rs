@@ -85,6 +85,7 @@ texts! {
     VARIABLE_EMPTY: "La variable « {name} » n’a pas encore de valeur dans ce dossier : {what}.", "The variable “{name}” has no value in this bid yet: {what}.";
     VARIABLE_UNCLOSED: "Une variable est ouverte par deux accolades et jamais fermée, devant « {after} ».", "A variable is opened by two braces and never closed, before “{after}”.";
     IN_CHAPTER: "Chapitre « {name} » : {what}", "Chapter “{name}”: {what}";
+    IN_DC4: "DC4 de {name} : {what}", "DC4 of {name}: {what}";
     IN_JUSTIFICATION: "Justification du groupement : {what}", "Why the group bids together: {what}";
     TOOLS: "Mise en forme", "Formatting";
     TOOL_HEADING: "Intertitre", "Heading";

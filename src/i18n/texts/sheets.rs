@@ -64,6 +64,12 @@ texts! {
     COST: "Coût pour le client", "Cost to the client";
     MENTION: "Mention sur la facture", "Mention on the invoice";
     SHARE: "Part", "Share";
+    SUBCONTRACTORS: "Sous-traitants (marché)", "Subcontractors";
+    SUBCONTRACTORS_TITLE: "Sous-traitants (marché) de chaque membre et montants maximaux", "Subcontractors (contract) of each member and greatest amounts";
+    SUBCONTRACTOR: "Sous-traitant (marché)", "Subcontractor (contract)";
+    WORKS: "Lignes", "Lines";
+    MAX_HT: "Montant maximal HT", "Greatest amount net of VAT";
+    MAX_TTC: "Montant maximal TTC", "Greatest amount with VAT";
     BACKUP: "Membre de secours", "Backup member";
     PERIOD: "Période", "Period";
     MONTHS: "Mois", "Months";

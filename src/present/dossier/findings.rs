@@ -10,6 +10,7 @@ use super::phases::phases;
 use super::pictures;
 use super::variables::{self, Variable, VariableFault};
 use crate::document::{Chapter, ChapterKind, Document, Role};
+use crate::domain::bid::Subcontractor;
 use crate::domain::checks::Severity;
 use crate::domain::client_view::ClientView;
 use crate::domain::results::Results;
@@ -120,7 +121,7 @@ impl Desk {
 }
 
 /// What is wrong with all that is typed for the client, each with where it is and the screen where it is mended: the chapters that are
-/// printed, and why the group bids together. To be read before anything is exported.
+/// printed, why the group bids together, and what subcontractors do. To be read before anything is exported.
 #[must_use]
 pub fn of_all(document: &Document, results: &Results, lang: Lang) -> Vec<(Screen, Finding)> {
     let chapters = document.dossier.chapters.iter();
@@ -128,7 +129,9 @@ pub fn of_all(document: &Document, results: &Results, lang: Lang) -> Vec<(Screen
         .filter(|c| c.head.is_on && !(c.text.is_empty() && c.head.title.is_empty() && c.pictures.is_empty()))
         .collect();
     let why = &document.frame.group.justification;
-    if written.is_empty() && why.is_empty() {
+    let cards = document.members.iter().map(|member| &member.card);
+    let subcontractors: Vec<&Subcontractor> = cards.flat_map(|card| &card.subcontractors).collect();
+    if written.is_empty() && why.is_empty() && subcontractors.is_empty() {
         return Vec::new();
     }
     let desk = Desk::of(document, results);
@@ -143,7 +146,28 @@ pub fn of_all(document: &Document, results: &Results, lang: Lang) -> Vec<(Screen
     });
     let of_group = desk.leaks(why, lang).into_iter();
     let of_group = of_group.map(|finding| (Screen::Group, placed(texts::IN_JUSTIFICATION, "", finding)));
-    of_chapters.chain(of_group).collect()
+    let of_subcontractors = subcontractors.into_iter().flat_map(|of| {
+        let found = desk.leaks(&typed_for(of), lang).into_iter();
+        found.map(|finding| (Screen::Group, placed(texts::IN_DC4, &of.name, finding)))
+    });
+    of_chapters.chain(of_group).chain(of_subcontractors).collect()
+}
+
+/// What is typed of a subcontractor in sentences.
+fn typed_for(of: &Subcontractor) -> String {
+    let data = &of.personal_data;
+    [
+        &of.nature,
+        &of.place,
+        &of.price_variation,
+        &of.capacities,
+        &data.nature,
+        &data.purpose,
+        &data.data,
+        &data.persons,
+    ]
+    .map(String::as_str)
+    .join("\n")
 }
 
 fn variable_fault(fault: &VariableFault, lang: Lang) -> String {

@@ -70,6 +70,7 @@ impl Secrets {
         let mut view = ClientView::of(&bid, &results.contract);
         // What someone typed there makes nothing known.
         view.group.justification.clear();
+        view.subcontractors.clear();
         secrets.forget_what_is_known(&view);
         secrets
     }
