@@ -194,7 +194,10 @@ pub fn secret_amounts(bid: &Bid, results: &Results) -> Vec<(i64, Vec<String>)> {
         let lines = contract["lines"].as_array_mut().unwrap();
         lines.iter_mut().for_each(|line| line["parts"] = Value::Null);
     }
-    let seen = [&contract, &json!(bid.lines), &json!(bid.tender.deadline)].map(Value::to_string).join("\n");
+    let subcontractors = bid.members.iter().flat_map(|m| &m.card.subcontractors);
+    let declared: Vec<_> = subcontractors.map(|s| (s.max_ht_cents, s.max_ttc())).collect();
+    let seen = [&contract, &json!(bid.lines), &json!(bid.tender.deadline), &json!(declared)];
+    let seen = seen.map(Value::to_string).join("\n");
     let seen = Searched::new("what may be seen".to_owned(), seen);
     // Small amounts meet other numbers by chance.
     let secret = internal.into_iter().filter(|cents| *cents >= 100_000);

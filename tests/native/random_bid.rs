@@ -8,12 +8,12 @@ use serde_json::{Map, Value, json};
 
 /// Bids that the reader of `joint-bid/1` accepts, or that of `joint-bid/2` where a member has subcontractors: 1 to 5 members, 1 to 8 lines, 1 to 3 periods, with or without a fixed allocation.
 pub fn bids() -> impl Strategy<Value = Bid> {
-    vec(any::<u32>(), 0..400).prop_map(|numbers| made(numbers, false))
+    vec(any::<u32>(), 0..500).prop_map(|numbers| made(numbers, false))
 }
 
 /// The same, always with a fixed allocation.
 pub fn bids_with_allocation() -> impl Strategy<Value = Bid> {
-    vec(any::<u32>(), 0..400).prop_map(|numbers| made(numbers, true))
+    vec(any::<u32>(), 0..500).prop_map(|numbers| made(numbers, true))
 }
 
 fn made(numbers: Vec<u32>, has_allocation: bool) -> Bid {
