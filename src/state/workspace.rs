@@ -45,6 +45,8 @@ pub struct Workspace {
     /// What is being written and is not yet a change.
     written: RwSignal<Option<Command>>,
     document: Memo<Arc<Document>>,
+    /// Whether it is a member's: thousands of buttons ask, and hardly ever hear something new.
+    is_members_copy: Memo<bool>,
     results: Memo<Arc<Results>>,
     /// The solved coalition game, and the bid that its values were found for.
     game: RwSignal<Option<(Arc<Bid>, Arc<Solved>)>>,
@@ -87,6 +89,7 @@ impl Workspace {
             session,
             written: RwSignal::new(None),
             document,
+            is_members_copy: Memo::new(move |_| matches!(document.read().role, Role::Member(_))),
             results,
             game,
             phase: RwSignal::new(Phase::Closed),
@@ -159,7 +162,7 @@ impl Workspace {
     /// True in a member's own copy.
     #[must_use]
     pub fn is_members_copy(self) -> Signal<bool> {
-        Signal::derive(move || matches!(self.document.read().role, Role::Member(_)))
+        self.is_members_copy.into()
     }
     /// What undo would take back, in words.
     #[must_use]

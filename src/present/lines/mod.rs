@@ -49,10 +49,18 @@ pub fn period_names(document: &Document) -> Vec<String> {
 
 #[must_use]
 pub fn row(document: &Document, id: &LineId, lang: Lang) -> Option<LineRow> {
+    Some(row_of(&document.frame.lines, document.line(id)?, lang))
+}
+
+/// All rows, in their order.
+pub fn rows(document: &Document, lang: Lang) -> impl Iterator<Item = (&LineId, LineRow)> {
     let lines = &document.frame.lines;
-    let line = document.line(id)?;
-    let is_at = |line: Option<&Arc<Line>>| line.is_some_and(|l| &l.id == id);
-    Some(LineRow {
+    lines.iter().map(move |line| (&line.id, row_of(lines, line, lang)))
+}
+
+fn row_of(lines: &[Arc<Line>], line: &Line, lang: Lang) -> LineRow {
+    let is_at = |other: Option<&Arc<Line>>| other.is_some_and(|l| l.id == line.id);
+    LineRow {
         code: line.id.to_string(),
         label: line.label.clone(),
         unit: line.unit.clone(),
@@ -63,7 +71,7 @@ pub fn row(document: &Document, id: &LineId, lang: Lang) -> Option<LineRow> {
         has_rules: has_rules(line),
         is_first: is_at(lines.first()),
         is_last: is_at(lines.last()),
-    })
+    }
 }
 
 /// The sum of the quantities, as text.

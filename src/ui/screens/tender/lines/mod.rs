@@ -18,7 +18,7 @@ use crate::ui::components::tr;
 use add::AddLine;
 use detail::LineDialog;
 use paste::PasteDialog;
-use row::LineItem;
+use row::{LineItem, Rows};
 
 /// What the person looks at: the line whose details are open, and the text that was pasted.
 #[derive(Clone, Copy)]
@@ -77,6 +77,7 @@ pub fn LinesSection() -> impl IntoView {
 fn LinesTable(ids: Memo<Vec<LineId>>) -> impl IntoView {
     let document = expect_context::<Workspace>().document();
     let periods = Memo::new(move |_| lines::period_names(&document.read()));
+    let rows = Rows::new();
     view! {
         <div class="table-wrap">
             <table class="table table--tight">
@@ -100,7 +101,7 @@ fn LinesTable(ids: Memo<Vec<LineId>>) -> impl IntoView {
                 </thead>
                 <tbody>
                     <For each=move || ids.get() key=|id| id.clone() let:id>
-                        <LineItem id />
+                        <LineItem id rows />
                     </For>
                 </tbody>
             </table>

@@ -1,5 +1,7 @@
 //! One line of the table, read by its id.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 
 use super::{LinesView, TenderFaults};
@@ -10,17 +12,53 @@ use crate::present::tender::Place;
 use crate::state::{Settings, Workspace};
 use crate::ui::components::{RowTools, UndoOffer, tr};
 
+/// The lines that are shown, each told what it says when that changes. A signal forgets a listener in time that grows with how many it
+/// has: a thousand lines that all listened to the document and to the language would cost millions of steps at each change.
+#[derive(Clone, Copy)]
+pub struct Rows(StoredValue<HashMap<LineId, RwSignal<Option<LineRow>>>>);
+
+impl Rows {
+    /// Listens for all of them.
+    pub fn new() -> Self {
+        let this = Self(StoredValue::new(HashMap::new()));
+        let document = expect_context::<Workspace>().document();
+        let lang = expect_context::<Settings>().lang();
+        Effect::new(move |_| {
+            let (document, lang) = (document.read(), lang.get());
+            let shown = this.0.get_value();
+            for (id, row) in lines::rows(&document, lang) {
+                let Some(told) = shown.get(id) else { continue };
+                if told.with_untracked(|before| before.as_ref() != Some(&row)) {
+                    told.set(Some(row));
+                }
+            }
+        });
+        this
+    }
+
+    /// For as long as the caller is shown.
+    fn of(self, id: &LineId) -> RwSignal<Option<LineRow>> {
+        let document = expect_context::<Workspace>().document();
+        let lang = expect_context::<Settings>().lang();
+        let row = RwSignal::new(lines::row(&document.read_untracked(), id, lang.get_untracked()));
+        self.0.update_value(|rows| {
+            rows.insert(id.clone(), row);
+        });
+        let id = id.clone();
+        on_cleanup(move || {
+            let forget = |rows: &mut HashMap<LineId, RwSignal<Option<LineRow>>>| rows.retain(|shown, told| *shown != id || *told != row);
+            // The table may have gone first.
+            self.0.try_update_value(forget);
+        });
+        row
+    }
+}
+
 #[component]
-pub fn LineItem(id: LineId) -> impl IntoView {
-    let workspace = expect_context::<Workspace>();
+pub fn LineItem(id: LineId, rows: Rows) -> impl IntoView {
     let faults = expect_context::<TenderFaults>();
     let lines_view = expect_context::<LinesView>();
-    let lang = expect_context::<Settings>().lang();
-    let document = workspace.document();
-    let row = {
-        let id = id.clone();
-        Memo::new(move |_| lines::row(&document.read(), &id, lang.get()))
-    };
+    let row = rows.of(&id);
     let cell = move |read: fn(&LineRow) -> String| move || row.with(|row| row.as_ref().map(read));
     let is = move |read: fn(&LineRow) -> bool| Signal::derive(move || row.with(|row| row.as_ref().is_some_and(read)));
     let quantities = move || {
