@@ -53,7 +53,7 @@ mod worker {
     /// Questions of the worker's own, one of them impossible, and how long it asks itself at least. A browser compiles code when it is
     /// first called, and better when it is called often: what people ask finds that done.
     const FIRST: &str = include_str!("solver_worker/first.json");
-    const FIRST_MS: u64 = 250;
+    const FIRST_MS: u64 = 500;
 
     pub fn start() {
         let now_ms = || Unheard.now_ms() as u64;
