@@ -1,5 +1,6 @@
 //! Parts that several screens use.
 
+mod add_by_name;
 mod check;
 mod dialog;
 mod field;
@@ -12,6 +13,7 @@ mod select;
 mod text;
 mod undo;
 
+pub use add_by_name::AddByName;
 pub use check::Check;
 pub use dialog::Dialog;
 pub use field::{Commit, Field, FieldKind};

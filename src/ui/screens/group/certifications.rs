@@ -8,7 +8,7 @@ use super::{GroupFaults, is_locked};
 use crate::i18n::texts::member as texts;
 use crate::present::group::{self, CertificationField as F, MemberId, card, certification_key};
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{Form, RemoveButton, fresh_id, tr, tr_fill};
+use crate::ui::components::{AddByName, Form, RemoveButton, tr, tr_fill};
 
 #[component]
 pub fn CertificationList(id: MemberId) -> impl IntoView {
@@ -70,51 +70,13 @@ fn AddCertification(id: MemberId) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
     let document = workspace.document();
-    let typed = RwSignal::new(String::new());
-    let refusal = RwSignal::new(None::<String>);
     let locked = is_locked(&id);
-    let add = move || {
+    let add = move |typed: String| {
         let Some(card) = document.get_untracked().member(&id).map(|m| m.card.clone()) else {
-            return;
+            return Ok(());
         };
-        let next = card::with_new_certification(&card, &typed.read_untracked(), lang.get_untracked());
-        let outcome = next.and_then(|card| workspace.commit(group::set_card(&id, card)));
-        if outcome.is_ok() {
-            typed.set(String::new());
-        }
-        refusal.set(outcome.err());
+        let next = card::with_new_certification(&card, &typed, lang.get_untracked())?;
+        workspace.commit(group::set_card(&id, next))
     };
-    let field_id = fresh_id("certification");
-    let hint_id = format!("{field_id}-hint");
-    view! {
-        <form
-            class="form-row"
-            on:submit=move |event| {
-                event.prevent_default();
-                add();
-            }
-        >
-            <div class="field">
-                <label class="field__label" for=field_id.clone()>
-                    {tr(texts::CERTIFICATION)}
-                </label>
-                <input
-                    id=field_id
-                    class="field__input"
-                    type="text"
-                    autocomplete="off"
-                    aria-describedby=hint_id.clone()
-                    readonly=move || locked.get() || workspace.is_read_only().get()
-                    bind:value=typed
-                />
-                <p class="field__hint" id=hint_id>
-                    {tr(texts::CERTIFICATION_HINT)}
-                </p>
-                {move || refusal.get().map(|text| view! { <p class="field__fault" role="alert">{text}</p> })}
-            </div>
-            <button type="submit" class="button" disabled=move || locked.get() || workspace.is_read_only().get()>
-                {tr(texts::ADD_CERTIFICATION)}
-            </button>
-        </form>
-    }
+    view! { <AddByName label=texts::CERTIFICATION hint=texts::CERTIFICATION_HINT action=texts::ADD_CERTIFICATION locked add /> }
 }

@@ -8,7 +8,7 @@ use super::GroupFaults;
 use crate::i18n::texts::group as texts;
 use crate::present::group::{self, Place, SiteField as F, SiteId, card};
 use crate::state::{Settings, Workspace};
-use crate::ui::components::{Form, RemoveButton, UndoOffer, fresh_id, tr, tr_fill};
+use crate::ui::components::{AddByName, Form, RemoveButton, UndoOffer, tr, tr_fill};
 
 #[component]
 pub fn SitesSection() -> impl IntoView {
@@ -33,47 +33,11 @@ fn AddSite() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
     let document = workspace.document();
-    let city = RwSignal::new(String::new());
-    let refusal = RwSignal::new(None::<String>);
-    let add = move || {
-        let sites = card::with_new_site(&document.get_untracked().frame.datacentres, &city.read_untracked(), lang.get_untracked());
-        let outcome = sites.and_then(|sites| workspace.commit(group::set_sites(sites)));
-        if outcome.is_ok() {
-            city.set(String::new());
-        }
-        refusal.set(outcome.err());
+    let add = move |city: String| {
+        let sites = card::with_new_site(&document.get_untracked().frame.datacentres, &city, lang.get_untracked())?;
+        workspace.commit(group::set_sites(sites))
     };
-    let id = fresh_id("new-site");
-    let fault_id = format!("{id}-fault");
-    let described_by = fault_id.clone();
-    view! {
-        <form
-            class="form-row"
-            on:submit=move |event| {
-                event.prevent_default();
-                add();
-            }
-        >
-            <div class="field">
-                <label class="field__label" for=id.clone()>
-                    {tr(texts::NEW_SITE)}
-                </label>
-                <input
-                    id=id
-                    class="field__input"
-                    type="text"
-                    autocomplete="off"
-                    aria-invalid=move || refusal.get().map(|_| "true")
-                    aria-describedby=move || refusal.get().map(|_| described_by.clone())
-                    bind:value=city
-                />
-                {move || refusal.get().map(|text| view! { <p class="field__fault" role="alert" id=fault_id.clone()>{text}</p> })}
-            </div>
-            <button type="submit" class="button" disabled=move || workspace.is_read_only().get()>
-                {tr(texts::ADD_SITE)}
-            </button>
-        </form>
-    }
+    view! { <AddByName label=texts::NEW_SITE action=texts::ADD_SITE add /> }
 }
 
 #[component]

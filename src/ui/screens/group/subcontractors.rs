@@ -9,7 +9,7 @@ use crate::i18n::texts::subcontracting as texts;
 use crate::present::group::subcontracting;
 use crate::present::group::{self, LineId, MemberId, SiteId as Id, Subcontractor, SubcontractorField as F};
 use crate::state::{Params, Settings, Workspace};
-use crate::ui::components::{Check, Form, RemoveButton, UndoOffer, fresh_id, tr, tr_fill};
+use crate::ui::components::{AddByName, Check, Form, RemoveButton, UndoOffer, fresh_id, tr, tr_fill};
 
 /// One subcontractor of a member.
 type One = (MemberId, Id);
@@ -219,51 +219,14 @@ fn AddSubcontractor(id: MemberId, added: RwSignal<Option<Id>>) -> impl IntoView 
     let workspace = expect_context::<Workspace>();
     let lang = expect_context::<Settings>().lang();
     let document = workspace.document();
-    let name = RwSignal::new(String::new());
-    let refusal = RwSignal::new(None::<String>);
     let locked = is_locked(&id);
-    let add = move || {
+    let add = move |name: String| {
         let Some(card) = document.get_untracked().member(&id).map(|m| m.card.clone()) else {
-            return;
+            return Ok(());
         };
-        let outcome = subcontracting::with_new(&card, &name.read_untracked(), lang.get_untracked()).and_then(|(card, new)| {
-            added.set(Some(new));
-            workspace.commit(group::set_card(&id, card))
-        });
-        if outcome.is_ok() {
-            name.set(String::new());
-        }
-        refusal.set(outcome.err());
+        let (next, new) = subcontracting::with_new(&card, &name, lang.get_untracked())?;
+        added.set(Some(new));
+        workspace.commit(group::set_card(&id, next))
     };
-    let field_id = fresh_id("new-subcontractor");
-    let fault_id = format!("{field_id}-fault");
-    let described_by = fault_id.clone();
-    view! {
-        <form
-            class="form-row"
-            on:submit=move |event| {
-                event.prevent_default();
-                add();
-            }
-        >
-            <div class="field">
-                <label class="field__label" for=field_id.clone()>
-                    {tr(texts::NEW)}
-                </label>
-                <input
-                    id=field_id
-                    class="field__input"
-                    type="text"
-                    autocomplete="off"
-                    aria-invalid=move || refusal.get().map(|_| "true")
-                    aria-describedby=move || refusal.get().map(|_| described_by.clone())
-                    bind:value=name
-                />
-                {move || refusal.get().map(|text| view! { <p class="field__fault" role="alert" id=fault_id.clone()>{text}</p> })}
-            </div>
-            <button type="submit" class="button" disabled=move || locked.get() || workspace.is_read_only().get()>
-                {tr(texts::ADD)}
-            </button>
-        </form>
-    }
+    view! { <AddByName label=texts::NEW action=texts::ADD locked add /> }
 }
